@@ -24,13 +24,8 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.challenge import (
-    rules_commitments,
-    rules_dependencies,
-    rules_steps,
-    rules_updates,
-)
 from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.rules import commitments, dependencies, steps, updates
 from peeltrack.returns.questions import questions_for_leads
 from peeltrack.storage.load import load_register
 from tests.cli.shipped_register import ROOT
@@ -351,14 +346,14 @@ def test_the_chair_is_expected_to_ask_about_the_same_things(day: Day) -> None:
             for row in late.values()
             if row["promise"] in ("item", "target", "step", "milestone")
         }
-        assert {each.item for each in rules_steps.milestone_passed(meeting)} == own
+        assert {each.item for each in steps.milestone_passed(meeting)} == own
         awaited = {row["source"] for row in late.values() if row["promise"] == "dependency"}
-        asked = {each.item for each in rules_dependencies.dependency_without_date(meeting)}
+        asked = {each.item for each in dependencies.dependency_without_date(meeting)}
         assert awaited <= asked
         promised = {id_ for id_ in late if id_.startswith("commitment/")}
         raised = {
             f"commitment/{each.file[9:-5]}/{int(each.at[1]) + 1}"
-            for each in rules_commitments.promise_not_kept(meeting)
+            for each in commitments.promise_not_kept(meeting)
         }
         assert promised <= raised
 
@@ -391,9 +386,9 @@ def check_forum(
     attention = brief.attention
     assert len(attention.no_update) + len(attention.stale) == len(old & agenda)
     assert len(attention.unowned) == len(without_lead & agenda)
-    asked = (*rules_updates.no_update(meeting), *rules_updates.stale_update(meeting))
+    asked = (*updates.no_update(meeting), *updates.stale_update(meeting))
     assert {each.item for each in asked} == old & agenda
-    owners = (*rules_updates.no_lead(meeting), *rules_updates.lead_has_left(meeting))
+    owners = (*updates.no_lead(meeting), *updates.lead_has_left(meeting))
     assert {each.item for each in owners} == without_lead & agenda
 
 

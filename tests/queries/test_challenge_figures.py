@@ -4,7 +4,7 @@ import pytest
 
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
-from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.figures.measured import readings
 from tests.queries.test_challenge_kinds import ON, points, rules
 from tests.registers import register_from
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.figures.measured import readings
 from tests.queries.test_challenge_kinds import DAYS, rules
 from tests.registers import register_from
 

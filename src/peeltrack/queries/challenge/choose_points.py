@@ -18,7 +18,7 @@ from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
 from peeltrack.queries.challenge.rule_list import LIGHT, RULES, Ground, Rule, Together
-from peeltrack.queries.challenge.rules_admissions import setback_told
+from peeltrack.queries.challenge.rules.admissions import setback_told
 from peeltrack.queries.challenge.told_setbacks import with_setbacks
 from peeltrack.wording import agreeing, counted, listed
 

@@ -10,12 +10,12 @@ from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.measure_words import measure_words
-from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.figures.measure_words import measure_words
+from peeltrack.queries.challenge.figures.measured import readings
+from peeltrack.queries.challenge.figures.series import Quantity, is_alike, quantities, telling_words
+from peeltrack.queries.challenge.figures.standards import ALL
 from peeltrack.queries.challenge.points import Preparation
-from peeltrack.queries.challenge.series import Quantity, is_alike, quantities, telling_words
 from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR
-from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import shared
 
 _AT_MOST = re.compile(r"\b(?:under|below|fewer than|less than|no more than|at most)\s+$", re.I)

@@ -12,10 +12,10 @@ from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import SignOffStage
+from peeltrack.queries.challenge.figures.standards import NONE
 from peeltrack.queries.challenge.forecasts import Forecast, things_of, updates_since
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.spans import A_WEEK
-from peeltrack.queries.challenge.standards import NONE
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
     names,

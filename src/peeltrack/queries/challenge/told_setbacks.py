@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import admitted_setback
+from peeltrack.queries.challenge.figures.series import bettered
 from peeltrack.queries.challenge.points import RuleResult
-from peeltrack.queries.challenge.series import bettered
 from peeltrack.wording import uncapitalised
 
 

@@ -20,11 +20,11 @@ from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.figure_for import none_of
+from peeltrack.queries.challenge.figures.figure_for import none_of
+from peeltrack.queries.challenge.figures.series import clause_of, is_alike, telling_words
+from peeltrack.queries.challenge.figures.standards import NONE
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import clause_of, is_alike, telling_words
-from peeltrack.queries.challenge.standards import NONE
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import LITTLE_WORDS, long_date
 

@@ -13,16 +13,16 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
+from peeltrack.queries.challenge.figures.gaps import gaps
+from peeltrack.queries.challenge.figures.standards import ALL
 from peeltrack.queries.challenge.funded_posts import fewer_posts
-from peeltrack.queries.challenge.gaps import gaps
 from peeltrack.queries.challenge.milestones import OwnDate, has_reasoned_target, milestones
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import (
     quote,
 )
-from peeltrack.queries.challenge.rules_claims import is_part, taken_back
-from peeltrack.queries.challenge.standards import ALL
+from peeltrack.queries.challenge.rules.claims import is_part, taken_back
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,

@@ -11,9 +11,9 @@ from peeltrack.language.figure import Figure
 from peeltrack.language.figures import figures, number
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
+from peeltrack.queries.challenge.figures.series import PERIOD, subject
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import PERIOD, subject
 from peeltrack.queries.challenge.spans import A_QUARTER
 from peeltrack.queries.challenge.word_overlap import (
     content_words,

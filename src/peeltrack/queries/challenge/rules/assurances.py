@@ -14,11 +14,11 @@ from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.queries.challenge.accounts import Account, account
-from peeltrack.queries.challenge.gaps import gaps
+from peeltrack.queries.challenge.figures.gaps import gaps
+from peeltrack.queries.challenge.figures.series import telling_words
+from peeltrack.queries.challenge.figures.standards import ALL, NONE
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import telling_words
-from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.queries.challenge.word_overlap import share_phrase, shared, speaks_to
 from peeltrack.wording import capitalised, long_date
 

@@ -15,7 +15,7 @@ from peeltrack.queries.challenge.accounts import (
     Account,
     public_accounts,
 )
-from peeltrack.queries.challenge.standards import in_period
+from peeltrack.queries.challenge.figures.standards import in_period
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 from peeltrack.wording import uncapitalised
 

@@ -10,11 +10,11 @@ from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange
 from peeltrack.queries.challenge.accounts import account, admitted_delay, public_accounts
+from peeltrack.queries.challenge.figures.series import bettered
 from peeltrack.queries.challenge.meeting import answering_office, is_response_of_the_chair
 from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import bettered
 from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
 from peeltrack.queries.due import DueKind, overdue
 from peeltrack.wording import counted, days, in_words, listed, long_date, times

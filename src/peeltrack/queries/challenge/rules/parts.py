@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from peeltrack.model.items import Clause, Item
-from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.figures.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import (
     clauses_of,

@@ -18,13 +18,13 @@ from peeltrack.queries.challenge.accounts import (
     recent_statements,
 )
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.gaps import gaps
-from peeltrack.queries.challenge.measure_words import measure_words
-from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.figures.gaps import gaps
+from peeltrack.queries.challenge.figures.measure_words import measure_words
+from peeltrack.queries.challenge.figures.measured import readings
+from peeltrack.queries.challenge.figures.series import clause_of, telling_words
+from peeltrack.queries.challenge.figures.standards import standard_of
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.series import clause_of, telling_words
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
-from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 
 _MAKE_UP = re.compile(

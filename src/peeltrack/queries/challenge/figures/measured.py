@@ -6,10 +6,10 @@ from functools import lru_cache
 from peeltrack.language.told import BY_INSPECTORS, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import ItemKey, public_accounts
-from peeltrack.queries.challenge.measure_words import parts_of
-from peeltrack.queries.challenge.series import compares_with
-from peeltrack.queries.challenge.standards import standard_of
-from peeltrack.queries.challenge.wanted_figure import MeasureReading, WantedFigure
+from peeltrack.queries.challenge.figures.measure_words import parts_of
+from peeltrack.queries.challenge.figures.series import compares_with
+from peeltrack.queries.challenge.figures.standards import standard_of
+from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading, WantedFigure
 
 
 def readings(item: Item, measure: Measure) -> Sequence[MeasureReading]:

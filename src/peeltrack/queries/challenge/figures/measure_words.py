@@ -7,7 +7,7 @@ from peeltrack.language.figure import Unit
 from peeltrack.language.figures import number
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.model.items import Item, Measure
-from peeltrack.queries.challenge.standards import (
+from peeltrack.queries.challenge.figures.standards import (
     NONE,
     Standard,
     clause_with_standard,

@@ -9,7 +9,7 @@ from peeltrack.language.figures import figures
 from peeltrack.language.told import finds
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.series import Quantity, earlier_of, quantities
+from peeltrack.queries.challenge.figures.series import Quantity, earlier_of, quantities
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.wording import long_date
 

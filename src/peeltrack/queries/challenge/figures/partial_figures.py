@@ -10,9 +10,9 @@ from peeltrack.language.polarity import is_unwanted
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.measure_words import measure_words, parts_of
-from peeltrack.queries.challenge.measured import readings
-from peeltrack.queries.challenge.series import quantities
+from peeltrack.queries.challenge.figures.measure_words import measure_words, parts_of
+from peeltrack.queries.challenge.figures.measured import readings
+from peeltrack.queries.challenge.figures.series import quantities
 from peeltrack.queries.challenge.word_overlap import content_words, names, shared, shares_word
 from peeltrack.wording import long_date
 

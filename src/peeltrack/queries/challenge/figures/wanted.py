@@ -10,7 +10,7 @@ from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item, Measure
-from peeltrack.queries.challenge.measure_words import (
+from peeltrack.queries.challenge.figures.measure_words import (
     NEUTRAL,
     is_of_kind,
     key_words,
@@ -20,8 +20,12 @@ from peeltrack.queries.challenge.measure_words import (
     time_bound,
     time_limit,
 )
-from peeltrack.queries.challenge.series import clause_of, is_change, is_limit, telling_words
-from peeltrack.queries.challenge.standards import Standard, clause_with_standard, standard_of
+from peeltrack.queries.challenge.figures.series import clause_of, is_change, is_limit, telling_words
+from peeltrack.queries.challenge.figures.standards import (
+    Standard,
+    clause_with_standard,
+    standard_of,
+)
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 
 _LIMITED = re.compile(

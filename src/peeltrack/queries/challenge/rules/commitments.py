@@ -11,13 +11,13 @@ from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.queries.challenge.accounts import account
-from peeltrack.queries.challenge.gaps import gaps
+from peeltrack.queries.challenge.figures.gaps import gaps
+from peeltrack.queries.challenge.figures.series import telling_words
+from peeltrack.queries.challenge.figures.standards import ALL, NONE
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_released
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.spans import A_MONTH
-from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word, speaks_to
 from peeltrack.wording import lateness, long_date
 

@@ -9,11 +9,9 @@ from peeltrack.language.polarity import is_unwanted
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
 from peeltrack.queries.challenge.ask_about import ask_what_it_is_now
-from peeltrack.queries.challenge.measured import readings
-from peeltrack.queries.challenge.one_series import is_one_series
-from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import (
+from peeltrack.queries.challenge.figures.measured import readings
+from peeltrack.queries.challenge.figures.one_series import is_one_series
+from peeltrack.queries.challenge.figures.series import (
     Quantity,
     by_period,
     compares_with,
@@ -22,8 +20,10 @@ from peeltrack.queries.challenge.series import (
     quantities,
     telling_words,
 )
+from peeltrack.queries.challenge.figures.standards import ALL, HARDLY, NONE
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_MONTH
-from peeltrack.queries.challenge.standards import ALL, HARDLY, NONE
 from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.queries.updates import is_out_of_date

@@ -9,12 +9,12 @@ from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.bases import Basis, counted_otherwise, other_basis
-from peeltrack.queries.challenge.gaps import gaps
-from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.figures.bases import Basis, counted_otherwise, other_basis
+from peeltrack.queries.challenge.figures.gaps import gaps
+from peeltrack.queries.challenge.figures.measured import readings
+from peeltrack.queries.challenge.figures.standards import ALL, OTHERS
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.standards import ALL, OTHERS
 from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 from peeltrack.wording import long_date

@@ -10,18 +10,18 @@ from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.model.progress import ProgressUpdate
-from peeltrack.queries.challenge.figure_for import counts, figure_for, none_of, rest_of
-from peeltrack.queries.challenge.measure_words import (
+from peeltrack.queries.challenge.figures.figure_for import counts, figure_for, none_of, rest_of
+from peeltrack.queries.challenge.figures.measure_words import (
     NEUTRAL,
     time_bound,
     time_limit,
 )
-from peeltrack.queries.challenge.series import clause_of, telling_words
-from peeltrack.queries.challenge.standards import (
+from peeltrack.queries.challenge.figures.series import clause_of, telling_words
+from peeltrack.queries.challenge.figures.standards import (
     ALL,
     NONE,
 )
-from peeltrack.queries.challenge.wanted import Rival, Wanted, aim_of
+from peeltrack.queries.challenge.figures.wanted import Rival, Wanted, aim_of
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,

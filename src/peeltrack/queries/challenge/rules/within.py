@@ -13,10 +13,10 @@ from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.language.told import finds
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.figures.series import PERIOD, clause_of, telling_words
+from peeltrack.queries.challenge.figures.standards import ALL, NONE, OTHERS
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import PERIOD, clause_of, telling_words
-from peeltrack.queries.challenge.standards import ALL, NONE, OTHERS
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import long_date
 

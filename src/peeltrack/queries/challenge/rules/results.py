@@ -9,14 +9,14 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import green_is_proposed
 from peeltrack.queries.challenge.ask_about import ask_what_it_is_now
-from peeltrack.queries.challenge.gaps import Gap, Shortfall, gaps
+from peeltrack.queries.challenge.figures.gaps import Gap, Shortfall, gaps
+from peeltrack.queries.challenge.figures.series import clause_of
+from peeltrack.queries.challenge.figures.standards import standard_of
 from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import clause_of
 from peeltrack.queries.challenge.spans import A_MONTH
-from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.still_rated import and_still_rated, still_rated
 from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.queries.updates import is_out_of_date

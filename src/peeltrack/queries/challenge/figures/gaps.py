@@ -12,15 +12,14 @@ from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts, says_when_next
-from peeltrack.queries.challenge.measure_words import (
+from peeltrack.queries.challenge.figures.measure_words import (
     NEUTRAL,
     measure_words,
     parts_of,
     short_forms,
 )
-from peeltrack.queries.challenge.measured import readings
-from peeltrack.queries.challenge.points import Preparation
-from peeltrack.queries.challenge.series import (
+from peeltrack.queries.challenge.figures.measured import readings
+from peeltrack.queries.challenge.figures.series import (
     Quantity,
     clause_of,
     earlier_of,
@@ -30,9 +29,10 @@ from peeltrack.queries.challenge.series import (
     subject,
     telling_words,
 )
+from peeltrack.queries.challenge.figures.standards import ALL, NONE, Standard, standard_of
+from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading
+from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.spans import A_MONTH
-from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
-from peeltrack.queries.challenge.wanted_figure import MeasureReading
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.queries.updates import is_out_of_date
 

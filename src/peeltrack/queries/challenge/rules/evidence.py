@@ -13,14 +13,14 @@ from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.challenge.accounts import Account, account, green_is_proposed
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.measured import readings
+from peeltrack.queries.challenge.figures.measured import readings
+from peeltrack.queries.challenge.figures.series import telling_words
+from peeltrack.queries.challenge.figures.standards import is_standard, says_how_often
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.reported import is_reported, may_report
-from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.spans import A_MONTH
-from peeltrack.queries.challenge.standards import is_standard, says_how_often
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.wording import counted, long_date
 

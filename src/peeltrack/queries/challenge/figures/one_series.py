@@ -3,8 +3,8 @@
 import re
 
 from peeltrack.language.figure import Unit
-from peeltrack.queries.challenge.series import DISPARITY, Quantity
-from peeltrack.queries.challenge.standards import NONE
+from peeltrack.queries.challenge.figures.series import DISPARITY, Quantity
+from peeltrack.queries.challenge.figures.standards import NONE
 from peeltrack.queries.challenge.word_overlap import shared
 
 _EXTREME = re.compile(

@@ -10,10 +10,10 @@ from peeltrack.language.told import ON_TRACK, READY, finds, joined
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.gaps import gaps
+from peeltrack.queries.challenge.figures.gaps import gaps
+from peeltrack.queries.challenge.figures.series import telling_words
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.series import telling_words
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.queries.due import DueKind, item_deadlines
 from peeltrack.wording import counted, listed, long_date
