@@ -42,7 +42,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/rules/contradictions.py", "queries/challenge/rules/dates.py",
     "queries/challenge/rules/dependencies.py", "queries/challenge/rules/evidence.py",
     "queries/challenge/rules/forecasts.py", "queries/challenge/rules/money.py",
-    "queries/challenge/rules/parts.py",
+    "queries/challenge/rules/other_hands.py", "queries/challenge/rules/parts.py",
     "queries/challenge/rules/programmes.py", "queries/challenge/rules/remarks.py",
     "queries/challenge/rules/results.py",
     "queries/challenge/rules/series.py", "queries/challenge/rules/shortfall.py",

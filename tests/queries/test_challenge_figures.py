@@ -222,3 +222,101 @@ def test_a_causes_own_measure_and_expected_day_are_asked_beside_its_recommendati
         "peel/coc-1",
         "peel/rec-1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "by", "is_asked"),
+    [
+        ("In 19 of the 53 logs nothing shows that a lamp was lit.", "auditor", True),
+        ("In 19 of the 53 logs nothing shows that a lamp was lit.", "keeper", False),
+        ("53 logs were read, and all are well kept.", "auditor", False),
+        ("Failed lamps are at 11%, the lowest since 2019.", "auditor", False),
+    ],
+)
+def test_what_another_hand_finds_fault_is_asked_about(
+    said: str, by: str, *, is_asked: bool
+) -> None:
+    told = [
+        {"date": "2023-12-09", "by": "keeper", "text": "94% of lamps are lit."},
+        {"date": "2024-02-20", "by": by, "text": said},
+    ]
+    asked = _of_two(told, "other-hand")
+    assert [each.partition("reported on AFI 1 ")[0] for each in asked] == [
+        "On 20 February 2024 the Auditor "
+    ] * is_asked
+
+
+def test_what_another_hand_found_is_not_asked_once_a_lead_has_answered() -> None:
+    found = {"date": "2024-02-20", "by": "auditor",
+             "text": "In 19 of the 53 logs nothing shows that a lamp was lit."}  # fmt: skip
+    before = {"date": "2023-12-09", "by": "keeper", "text": "94% of lamps are lit."}
+    after = {"date": "2024-03-01", "by": "keeper", "text": "{}"}
+    silent = {**after, "text": "The new pier is open."}
+    answer = {**after, "text": "The logs that did not show a lamp lit, nothing else, were mine."}
+    assert _of_two([before, found, silent], "other-hand")
+    assert not _of_two([before, found, answer], "other-hand")
+
+
+def _of_two(told: list[dict[str, str]], rule: str) -> list[str]:
+    """The questions of a rule on an item that the keeper leads and an auditor reads."""
+    register = register_from(f"""
+        leads: {{keeper: {{title: Keeper}}, auditor: {{title: Auditor}}}}
+        afi-01: {{tactical_lead: keeper, progress: {told}}}
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    return [each.question for each in raised if each.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("measure", "told", "given"),
+    [
+        ("Locks open in 95% of trials", "2,510 trials, find rate 30%, locks open 96%", "96%"),
+        ("Average wait for a pilot is under one hour", "Wait for a pilot in March 7.4 hours",
+         "7.4 hours"),
+        ("No barge waits longer than four months",
+         "Oldest 11 months: timber barges and others that the yard will not take", "11 months"),
+    ],
+)  # fmt: skip
+def test_the_figure_beside_the_measures_words_is_taken(measure: str, told: str, given: str) -> None:
+    assert _read([measure], told) == [[given]]
+
+
+def test_those_who_are_only_described_leave_no_others() -> None:
+    assert "others-left" not in rules("41 of the 88 are those.")
+    assert "others-left" in rules("41 of the 88 keepers are trained.")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "is_asked"),
+    [
+        ("Every lamp will be lit by 31 January.", False),
+        ("The pier will be open by the end of May.", True),
+    ],
+)
+def test_a_commitment_that_names_the_same_day_is_the_promise(
+    recorded: str, *, is_asked: bool
+) -> None:
+    assert bool(_unrecorded(recorded)) is is_asked
+
+
+def test_a_target_moved_beyond_the_promised_day_tells_of_it() -> None:
+    moved = '{date: 2024-02-01, from: 2024-01-31, to: 2024-06-30, because: "Storms."}'
+    recorded = "The pier will be open by the end of May."
+    assert _unrecorded(recorded)
+    assert not _unrecorded(recorded, f"target: 2024-06-30, target_changes: [{moved}]")
+
+
+def _unrecorded(recorded: str, more: str = "target: 2024-06-30") -> list[str]:
+    """What is asked of a promise in an answer beside a commitment on the same item."""
+    register = register_from(f"""
+        leads: {{cc: {{title: Chief Keeper}}}}
+        afi-01: {{{more}, progress: [{{date: 2024-02-20, text: "Work goes on."}}]}}
+        meetings:
+          2023-12-01-hta:
+            questions:
+              - {{id: q, item: peel/afi-01, text: "When?", answers: [
+                 {{by: cc, text: "Oil is on order and dark nights will be nil by 31 January."}}]}}
+            commitments: [{{text: "{recorded}", by: cc, item: peel/afi-01, to: hta}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    return [each.question for each in raised if each.rule == "promise-unrecorded"]

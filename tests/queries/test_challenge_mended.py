@@ -208,6 +208,17 @@ MENDED = {
         """,
         ("92 per cent", "ninety-six per cent"),
     ),
+    "other-hand": (
+        """
+        leads: {auditor: {title: Auditor}, keeper: {title: Keeper}}
+        afi-01:
+          tactical_lead: keeper
+          progress:
+            - {date: 2022-04-01, by: keeper, text: Nine in ten logs are complete.}
+            - {date: 2022-05-01, by: auditor, text: Of 40 logs 12 have nothing but a heading.}
+        """,
+        ("12 have nothing but a heading", "40 are well kept"),
+    ),
     "programme-later": (
         """
         programmes:

@@ -27,7 +27,7 @@ MONTH_ALONE = re.compile(rf"(?P<month>{MONTH_AND_YEAR}|{MONTH}\b(?! \d))", re.IG
 _LATEST_YEAR = 40
 """Two figures behind a month that are more than this are no year: in August 41 of them."""
 _FIGURE_BEHIND = re.compile(
-    r"\d| ?%| ?per ?cent| (?:out )?of (?:the |all )?\d"
+    r"\d|\.\d| ?%| ?per ?cent| (?:out )?of (?:the |all )?\d"
     r"| (?!(?:was|has|is|its|this|as)\b)[a-z-]+s (?:were|had|have|are|was|waited|remained)\b",
     re.IGNORECASE,
 )

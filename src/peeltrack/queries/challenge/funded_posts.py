@@ -89,8 +89,7 @@ def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) ->
     says_where = finds(CAME, statement) or _OF_POSTS.search(statement) or admits(statement)
     if figure.unit == Unit.COUNT and not is_some and says_where and shares_word(behind, words[-2:]):
         return figure.value
-    of_what = f"{statement[figure.start : figure.end]} {behind}"
-    is_of_them = figure.whole == posts and shares_word(of_what, [*words, "posts"])
+    is_of_them = figure.whole == posts and shares_word(statement, [*words, "posts"])
     return figure.part if is_of_them else None
 
 

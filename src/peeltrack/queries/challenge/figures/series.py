@@ -162,7 +162,9 @@ def clause_of(statement: str, figure: Figure) -> str:
     )
     start = max(ends, default=0)
     after = _CLAUSE_END.search(statement, figure.end)
-    return statement[start : after.start() if after else len(statement)]
+    end = after.start() if after else len(statement)
+    colon = statement.find(": ", figure.end, end)
+    return statement[start : end if colon < 0 else colon]
 
 
 def earlier_of(now: Quantity, accounts: Sequence[Account]) -> Quantity | None:

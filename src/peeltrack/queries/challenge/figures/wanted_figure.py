@@ -173,15 +173,18 @@ class WantedFigure(Wanted):
 
     def _nearest(self, statement: str, named: Sequence[Figure]) -> Sequence[Figure]:
         """Return the shares and times whose clauses have the most words of the measure alone."""
-        if self.standard.unit == Unit.COUNT or not self.rivals:
+        if self.standard.unit == Unit.COUNT:
             return named
-        named = [each for each in named if each.unit == self.standard.unit] or named
+        alike = [each for each in named if each.unit == self.standard.unit]
+        if len(alike) < 2 and not self.rivals:
+            return named
+        named = alike or named
         near = dict.fromkeys(named, 0)
         for place, each in enumerate(named):
             telling = telling_words(clause_of(statement, each))
             before = named[place - 1] if place else None
             goes_on = before and not telling_words(statement[before.end : each.start])
-            near[each] = len(shared(telling, self.alone))
+            near[each] = len(shared(telling, self.alone if self.rivals else self.words))
             if before and goes_on and not telling:
                 near[each] = near[before]
         most = max(near.values(), default=0)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, is_to_the_chair, promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Action, Meeting, Question
+from peeltrack.model.meetings import Action, Commitment, Meeting, Question
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.figures.gaps import gaps
 from peeltrack.queries.challenge.figures.series import telling_words
@@ -120,7 +121,8 @@ def promise_unrecorded(meeting: Preparation) -> Iterator[RuleResult]:
     """What an answer at this forum said would be done by now is recorded, or an update reports it.
 
     A promise is a sentence with a word such as "will" and a date, a month or the next meeting. A
-    recorded commitment or action with half of its telling words is the same promise.
+    recorded commitment or action on the item with half of its telling words, or for the same day,
+    is the same promise. A target that was moved beyond its day since tells of it too.
     """
     for past in meeting.earlier:
         if past.forum != meeting.forum_id:
@@ -173,7 +175,9 @@ def _is_recorded(
     if (is_bare or is_of_item) and _is_minuted_for(past, question, promise):
         return True
     said = " ".join([question.text, *(each.text for each in question.answers)])
-    if _is_done_in_time(meeting, past, question, promise, said):
+    item = meeting.register.items.get(question.item or "")
+    overtaken = promise.due and _is_overtaken(item, past, promise.due)
+    if overtaken or _is_done_in_time(meeting, past, question, promise, said):
         return True
     if is_bare:
         promise = promise._replace(text=question.text)
@@ -187,7 +191,6 @@ def _is_recorded(
         )
         if each is past or about in (None, question.item)
     ]
-    item = meeting.register.items.get(question.item or "")
     updates = [each.text for each in item.progress if each.date > past.date] if item else []
     return (
         any(speaks_to(promise.text, text) or speaks_to(text, promise.text) for text in asked)
@@ -201,10 +204,21 @@ def _is_recorded(
 
 
 def _is_minuted_for(past: Meeting, question: Question, promise: AnsweredPromise) -> bool:
-    """Check whether a meeting recorded something on the item of a question for the same day."""
-    actions = ((each.item, each.due) for each in past.actions)
-    commitments = ((each.item, each.due) for each in past.commitments)
-    return (question.item, promise.due) in (*actions, *commitments)
+    """Check whether a meeting recorded something on the item of a question for the same day.
+
+    It is due then, or its text names the day.
+    """
+    made: list[Action | Commitment] = [*past.actions, *past.commitments]
+    return any(
+        each.item == question.item and promise.due in (each.due, *days_ahead(each.text, past.date))
+        for each in made
+    )
+
+
+def _is_overtaken(item: Item | None, past: Meeting, due: date) -> bool:
+    """Check whether the target of an item was moved since a meeting, beyond a promised day."""
+    changes = item.target_changes if item else ()
+    return any(each.date > past.date and each.after > due for each in changes)
 
 
 def _is_done_in_time(

@@ -29,7 +29,7 @@ from peeltrack.queries.challenge.word_overlap import content_words, shared, shar
 
 _MAKE_UP = re.compile(
     r"\b(?:are|were|is|was) (?:of |by )?(?:women|men|girls|boys|people|from|aged|children"
-    r"|under|over|for|at|on|with|out|off|away|abroad|new|held by"
+    r"|those|these|such|under|over|for|at|on|with|out|off|away|abroad|new|held by"
     r"|in(?! (?:place|post|use|force|date)))\b",
     re.IGNORECASE,
 )
