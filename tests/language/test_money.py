@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.language.money import in_millions, sums
+from peeltrack.language.money import sums
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,3 @@ from peeltrack.language.money import in_millions, sums
 )
 def test_sums_are_read_in_pounds(text: str, pounds: list[float]) -> None:
     assert [each.pounds for each in sums(text)] == pytest.approx(pounds)
-
-
-@pytest.mark.parametrize(("pounds", "said"), [(700_000, "£0.7m"), (40_000, "£40,000")])
-def test_a_sum_is_said_in_millions_if_it_is_large(pounds: float, said: str) -> None:
-    assert in_millions(pounds) == said

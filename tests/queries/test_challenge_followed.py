@@ -233,18 +233,6 @@ def test_what_a_measure_wants_returned_is_no_response_rate() -> None:
     )
 
 
-def test_all_of_one_item_and_some_of_another_are_set_side_by_side() -> None:
-    every = "Every key that a tenant hands in is returned within a day"
-    for number, is_asked in (("790", True), ("1,240", False)):
-        some = f"1,260 keys were handed in and {number} were returned within a day"
-        register = register_from(f"""
-            afi-01: {{progress: [{{date: 2024-02-20, text: {every}.}}]}}
-            afi-02: {{progress: [{{date: 2024-02-20, text: "{some}."}}]}}
-        """)
-        raised = likely_points(as_at(register, ON), "hta", ON).raised
-        assert ("says-otherwise" in {each.rule for each in raised}) is is_asked
-
-
 def test_the_one_that_is_left_is_explained_after_the_date_too() -> None:
     fields = {"measures": [{"text": "Every lamp is checked"}], "due": "2024-03-01"}
     told = ("33 of 40 lamps were checked.", "39 of 40 lamps were checked.{}")
@@ -252,21 +240,3 @@ def test_the_one_that_is_left_is_explained_after_the_date_too() -> None:
     assert not _asked("measure-missed", told[0], explained, **fields)
     (asked,) = _asked("measure-missed", told[0], told[1].format(""), **fields)
     assert "what about the other one" in asked
-
-
-@pytest.mark.parametrize(
-    ("wording", "silent"),
-    [
-        ("The force should light the way for tenants and for visitors.", "visitors"),
-        ("The force should light each stair of a tenant and each cellar.", "each cellar"),
-        ("The force should light the rooms of tenants and visitors alike.", ""),
-    ],
-)
-def test_of_two_that_are_named_side_by_side_the_silent_one_is_asked_after(
-    wording: str, silent: str
-) -> None:
-    told = ("Tenants have a lamp on each stair.", "Tenants are pleased with every stair.")
-    asked = _asked("group-unspoken", *told, wording=wording)
-    assert [each.partition(": how is it for ")[2] for each in asked] == [f"{silent}?"] * bool(
-        silent
-    )

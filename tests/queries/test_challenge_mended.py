@@ -111,42 +111,6 @@ MENDED = {
         """,
         ("Of 60 detainees 41 were", "Every detainee was"),
     ),
-    "unseen-by-others": (
-        """
-        afi-01:
-          measures: [{text: 90% of warrants are carried out in a week., method: Internal audit}]
-          progress: [{date: 2022-05-20, text: Our log shows that 96% of warrants were in time.}]
-        """,
-        ("Our log shows", "Internal audit found"),
-    ),
-    "says-otherwise": (
-        """
-        afi-01: {progress: [{date: 2022-05-20, text: Every young witness is given a supporter.}]}
-        afi-02:
-          progress: [{date: 2022-05-20, text: 71% of young witnesses were given a supporter.}]
-        """,
-        ("71%", "96%"),
-    ),
-    "group-unspoken": (
-        """
-        afi-01:
-          wording: The force should find a supporter for children and for adults.
-          progress:
-            - {date: 2022-04-20, text: Children have one.}
-            - {date: 2022-05-20, text: Most children have one.}
-        """,
-        ("Most children", "Most children and adults"),
-    ),
-    "says-both": (
-        """
-        afi-01:
-          progress:
-            - date: 2022-05-20
-              text: >-
-                71% of young witnesses were given a supporter. Every young witness has a supporter.
-        """,
-        ("71% of young witnesses were given", "In May 12 young witnesses were given"),
-    ),
     "cost-above-funds": (
         """
         afi-01:
@@ -254,15 +218,6 @@ MENDED = {
           progress: [{date: 2022-05-20, text: We remain on track.}]
         """,
         ("due: 2022-05-01 ", "due: 2022-05-01, done: 2022-05-01"),
-    ),
-    "checks-disagree": (
-        """
-        afi-01:
-          progress:
-            - date: 2022-05-20
-              text: Our audit found 94% of files good. The independent panel found 61%.
-        """,
-        ("61%", "91%"),
     ),
     "declined": (
         "afi-01: {progress: [{date: 2022-05-20, text: 'No further audit is planned.'}]}",
@@ -389,15 +344,6 @@ MENDED = {
           progress: [{date: 2022-05-20, text: Training is delayed., steps: [a]}]
         """,
         ("is delayed", "is half done"),
-    ),
-    "gap-not-closed": (
-        """
-        afi-01:
-          progress:
-            - {date: 2022-03-01, text: The gap is £3m by 2024.}
-            - {date: 2022-05-01, text: Savings of £2.5m have been found.}
-        """,
-        ("£2.5m", "£3.1m"),
     ),
     "money-unanswered": (
         """

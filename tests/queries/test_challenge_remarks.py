@@ -55,20 +55,6 @@ def test_a_remark_is_found_and_its_neighbour_is_not(table: str) -> None:
         ("setback-told", "The board agreed to extend the date.", "The board agreed the date."),
         ("setback-told", "The force has moved four detectives to a murder inquiry.",
          "The force has moved the desk to a new office."),
-        ("checks-disagree",
-         "Supervisors found the plan good in 94% of files. The independent panel agreed in 61%.",
-         "Supervisors found the plan good in 94% of files. The independent panel agreed in 92%."),
-        ("checks-disagree",
-         "Our audit puts compliance at 90%. Peers looked at ten files independently and found them "
-         "right in six.",
-         "Our audit puts compliance at 90%. Peers looked at ten files independently and found them "
-         "right in nine."),
-        ("checks-disagree",
-         "Supervisors found the plan good in 94% of files. The panel agreed in 6 of 10.",
-         "Supervisors found the plan good in 94% of files. The panel looked at 6 of 10."),
-        ("checks-disagree",
-         "Of the 50 files we checked 47 were right. Internal audit found 70% right.",
-         "Of the 50 files we checked 47 were right. Internal audit found 93% right."),
     ],
 )  # fmt: skip
 def test_what_an_update_leaves_open_is_asked_about(rule: str, bad: str, good: str) -> None:

@@ -31,12 +31,6 @@ SO = "We go on."
          "70% are content. 212 of about 1,000 tenants replied.", True),
         ("basis-changed", "61% replied, and 40% of them were content.",
          "70% are content. 480 of about 1,000 tenants replied.", False),
-        # a check is what others found, and not whatever they look at
-        ("checks-disagree", SO,
-         "Lamps were lit in 96% of streets. Of 412 streets nine are old and the panel walks them.",
-         False),
-        ("checks-disagree", SO,
-         "Lamps were lit in 96% of streets. The panel found lamps lit in 60% of streets.", True),
         # what is said of one thing stands beside that thing alone
         ("well-and-overdue", SO, "The work on hedges is on track.", False),
         ("well-and-overdue", SO, "The lamps are on track.", True),

@@ -27,8 +27,3 @@ def sums(text: str) -> Iterator[Sum]:
         times = _TIMES.get((found["times"] or "").casefold(), 1.0)
         pounds = float(found["number"].replace(",", "")) * times
         yield Sum(pounds, found.start(), found.end(), found[0].strip())
-
-
-def in_millions(pounds: float) -> str:
-    """Return a sum as a sentence gives it: £0.7m, £40,000."""
-    return f"£{pounds / 1e6:.3g}m" if pounds >= _TIMES["m"] / 10 else f"£{pounds:,.0f}"

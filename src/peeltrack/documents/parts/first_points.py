@@ -17,7 +17,7 @@ ASKED_BY_FACTS = frozenset(
 """The rules of challenge whose questions are put by facts, for many items at once."""
 
 OF_THE_UPDATES = (
-    "promise-unrecorded", "grew-worse", "said-done", "basis-changed", "checks-disagree",
+    "promise-unrecorded", "grew-worse", "said-done", "basis-changed", "other-hand",
     "declined", "risk-carried", "well-and-overdue",
     "group-passed-over", "money-unanswered", "two-figures", "returned", "measure-missed",
     "later-than-target", "green-and-setback", "programme-later", "forecast-missed",

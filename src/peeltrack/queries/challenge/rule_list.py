@@ -34,7 +34,6 @@ from peeltrack.queries.challenge.rules import (
     steps,
     updates,
     well,
-    within,
 )
 
 
@@ -120,11 +119,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(assurances.assured, Ground.CLAIMS),
     Rule(other_hands.other_hand, Ground.BASIS),
     Rule(basis.basis_changed, Ground.BASIS),
-    Rule(basis.unseen_by_others, Ground.BASIS),
     Rule(admissions.green_and_setback, Ground.ADMISSIONS),
-    Rule(within.says_both, Ground.CONSISTENCY),
-    Rule(within.says_otherwise, Ground.CONSISTENCY),
-    Rule(within.checks_disagree, Ground.BASIS),
     Rule(remarks.declined, Ground.DECISIONS),
     Rule(remarks.risk_carried, Ground.RISK),
     Rule(results.measure_missed, Ground.RESULTS),
@@ -134,7 +129,6 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(well.well_and_overdue, Ground.STEPS),
     Rule(dependencies.dependency_missed, Ground.PARTNERS),
     Rule(money.ends_soon, Ground.MONEY),
-    Rule(money.gap_not_closed, Ground.MONEY),
     Rule(money.cost_above_funds, Ground.MONEY),
     Rule(money.money_unanswered, Ground.MONEY),
     Rule(contradictions.later_than_target, Ground.TIME),
@@ -156,7 +150,6 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(dates.day_in_doubt, Ground.TIME, takes_setback=True),
     Rule(series.figure_dropped, Ground.RESULTS),
     Rule(admissions.group_passed_over, Ground.PEOPLE),
-    Rule(updates.group_unspoken, Ground.PEOPLE),
     Rule(remarks.unknown, Ground.KNOWLEDGE),
     Rule(admissions.setback_told, Ground.ADMISSIONS),
     Rule(shortfall.result_withheld, Ground.PROOF),

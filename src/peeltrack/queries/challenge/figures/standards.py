@@ -20,12 +20,6 @@ NONE = re.compile(r"\b(?:no|none|nothing|nobody|not one|nil|zero)\b", re.IGNOREC
 ALL = re.compile(
     r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day))", re.IGNORECASE
 )
-OTHERS = re.compile(
-    r"\b(?:internal audit|auditors?|independent\w*|external\w*|peer|academic|inspectorate|regulator"
-    r"|registrar|university|scrutiny panel|panel)\b",
-    re.IGNORECASE,
-)
-"""Those who check for the force."""
 _DIVIDED = re.compile(
     r";\s+|,? and (?=no\b|every\b|each\b|\d+%)|, with (?=no |at |fewer |\d)", re.I
 )

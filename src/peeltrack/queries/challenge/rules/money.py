@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, HELP_SOUGHT, LEFT, LENT
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.money import in_millions, sums
+from peeltrack.language.money import sums
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Investment, Item
 from peeltrack.model.parse_date import MONTH
@@ -25,7 +25,6 @@ from peeltrack.queries.challenge.funded_posts import (
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
-from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
 from peeltrack.wording import capitalised, counted, in_words, long_date
 
@@ -58,12 +57,6 @@ _COST = re.compile(
     re.IGNORECASE,
 )
 """What names a sum as one to be paid."""
-_GAP = re.compile(r"\b(?:gap|shortfall|deficit)\b(?! (?:is|has been|was) closed)", re.IGNORECASE)
-_FOUND = re.compile(
-    r"\bsavings?\b[^;]{0,60}\b(?:identified|found|made|agreed|delivered|secured)"
-    r"|\b(?:identified|found|agreed|delivered|secured)\b[^;]{0,60}\bsavings?\b",
-    re.IGNORECASE,
-)
 
 
 def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
@@ -112,41 +105,6 @@ def _is_followed(item: Item) -> bool:
     last = public_accounts(item)[-1:]
     follows = (each for told in last for each in told.statements if _FOLLOWS.search(each))
     return any(not admits(each) and not finds(HELP_SOUGHT, each) for each in follows)
-
-
-def gap_not_closed(meeting: Preparation) -> Iterator[RuleResult]:
-    """The sums that the updates of an item have found are no less than the gap that they name."""
-    for item in meeting.questioned_items:
-        gap, found = _last_sum(item, _GAP), _last_sum(item, _FOUND)
-        if gap is None or found is None or found[0].index < gap[0].index:
-            continue
-        rest = gap[2] - found[2]
-        if rest <= 0:
-            continue
-        told, said, left = found[0], quote(found[1]), in_millions(rest)
-        then, day = long_date(gap[0].update.date), long_date(told.update.date)
-        yield RuleResult.on_item(
-            item,
-            ("progress", told.index),
-            f"The update of {then} says {quote(gap[1])}; that of {day} says {said}.",
-            f"For {meeting.name(item)} the update of {then} says {quote(gap[1])} and that of {day} "
-            f"{said}: where will the other {left} come from{and_still_rated(item)}?",
-            short=f"{quote(gap[1])}, and {said}. Where will the other {left} come from?",
-            statement=found[1],
-        )
-
-
-def _last_sum(item: Item, what: re.Pattern[str]) -> tuple[Account, str, float] | None:
-    """Return the last statement of an item that names a sum of a kind, with its pounds."""
-    return next(
-        (
-            (told, statement, first.pounds)
-            for told in reversed(public_accounts(item))
-            for statement in told.statements
-            if (first := next(sums(statement), None)) and what.search(statement)
-        ),
-        None,
-    )
 
 
 def cost_above_funds(meeting: Preparation) -> Iterator[RuleResult]:

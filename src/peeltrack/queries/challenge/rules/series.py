@@ -1,6 +1,5 @@
 """Series: figures that got worse, or are no longer given."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from peeltrack.language.figure import Unit
@@ -28,17 +27,6 @@ from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import long_date
-
-_FINISHED = re.compile(r"\b(?:finished|complete(?:d)?|done|ended|concluded)\b", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:year|quarter|month) (?:before|earlier|ago)\b"
-    r"|\b(?:last|previous) (?:year|quarter|month)\b",
-    re.IGNORECASE,
-)
-_THREE = 3
-_LEAP = 5
-"""How many times its pace before a figure may gain without a question."""
-_LARGE = 0.3
 
 
 def grew_worse(meeting: Preparation) -> Iterator[RuleResult]:

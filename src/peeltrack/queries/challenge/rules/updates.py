@@ -9,7 +9,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote, quote_parts
 from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
-from peeltrack.queries.challenge.word_overlap import GROUPS, missing_words, narrowed_group
+from peeltrack.queries.challenge.word_overlap import narrowed_group
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
 from peeltrack.queries.updates import is_out_of_date
@@ -23,24 +23,6 @@ _WHO_OWNS = re.compile(
     re.IGNORECASE,
 )
 """An action or a commitment that settles who leads an item."""
-_NAMED = r"(?:(?!the\b|and\b|or\b)[\w-]+ ){0,1}[\w-]+"
-_GROUP = rf"(?:[\w-]+ )?(?:{'|'.join(GROUPS)})"
-_SIDE_BY_SIDE = (
-    re.compile(
-        r"\b(?P<how>(?:for|to|in|of|with|from|at|on|against|by|among) "
-        r"(?:the |all |(?P<each>(?:each|every) ))?)"
-        rf"(?P<one>{_NAMED})"
-        rf" and (?P=how)(?P<other>{_NAMED})(?=[,.;:]|$| (?:who|that|which|within|without|and)\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?P<each>(?:each|every) )(?P<one>(?:[\w-]+ ){0,3}?[\w-]+) and (?P=each)"
-        r"(?P<other>[\w-]+)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b(?:both )?(?P<one>{_GROUP}) and (?P<other>{_GROUP})\b", re.IGNORECASE),
-)
-"""How a wording names two groups or places: for children and for adults."""
 _LEADS_TO = {"strategic": "who owns it", "tactical": "who drives the work"}
 """What is asked for want of each lead."""
 
@@ -151,35 +133,6 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
             named = meeting.name(item)
             fact, question, short = _says_less(named, item, parts, group, in_summary=summary)
             yield RuleResult.on_item(item, at, fact, question, short=short, is_hint=not parts)
-
-
-def group_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
-    """The updates speak of each of two groups or places that the finding names side by side.
-
-    They are such as "for children and for adults". Nothing is asked where no update speaks of
-    either.
-    """
-    for item in meeting.open_items:
-        told = [each.text for each in item.progress]
-        found = next(_one_of_two(item, told), None) if len(told) > 1 else None
-        if found:
-            spoken, silent = found
-            yield RuleResult.on_item(
-                item,
-                ("progress", len(told) - 1),
-                f"The finding is about {spoken} and {silent}; no update speaks of {silent}.",
-                f"The updates of {meeting.name(item)} speak of {spoken}: how is it for {silent}?",
-                short=f"The updates speak of {spoken}. How is it for {silent}?",
-            )
-
-
-def _one_of_two(item: Item, told: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield what the updates speak of, and what the wording names beside it and they do not."""
-    for found in (pair for wanted in _SIDE_BY_SIDE for pair in wanted.finditer(item.wording)):
-        each = found["each"] or "" if "each" in found.re.groupindex else ""
-        for spoken, silent in (found["one"], found["other"]), (found["other"], found["one"]):
-            if missing_words(silent, told) and not missing_words(spoken, told):
-                yield f"{each}{spoken}", f"{each}{silent}"
 
 
 def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause]:
