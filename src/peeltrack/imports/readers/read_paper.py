@@ -19,15 +19,17 @@ from peeltrack.imports.readers.limits import (
 )
 from peeltrack.imports.readers.page_record import recorded_day
 from peeltrack.imports.readers.pdf.reader import PdfReader
-from peeltrack.imports.readers.text import TextReader
+from peeltrack.imports.readers.printed import PrintedText, printed_texts
+from peeltrack.imports.readers.text import TextReader, lines_of
 from peeltrack.imports.unfolding.unfold import unfolded
 
+TEXT = TextReader()
 READERS: tuple[Reader, ...] = (
     PdfReader(),
     DocxReader(),
     HtmlReader(),
     ForeignReader(),
-    TextReader(),
+    TEXT,
 )
 """The readers in this order: plain text is last, since it accepts whatever is left."""
 
@@ -44,6 +46,8 @@ class Paper:
     sha256: str = ""
     recorded: date | None = None
     """The day on which a saved page was published, by its own record."""
+    side_by_side: tuple[PrintedText, ...] = ()
+    """The words that stand side by side in a plain text, as its page has them."""
 
 
 def read_paper(name: str, data: bytes) -> Paper:
@@ -54,7 +58,8 @@ def read_paper(name: str, data: bytes) -> Paper:
     """
     blocks = read_blocks(name, data)
     sha256, recorded = hashlib.sha256(data).hexdigest(), recorded_day(name, data)
-    return Paper(name, unfolded(blocks), blocks, sha256, recorded)
+    printed = tuple(printed_texts(lines_of(data))) if _reader(name, data) is TEXT else ()
+    return Paper(name, unfolded(blocks), blocks, sha256, recorded, printed)
 
 
 def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:
@@ -67,7 +72,7 @@ def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:
         raise UnreadablePaperError(name, "it is empty")
     if len(data) > SIZE_LIMIT:
         raise UnreadablePaperError(name, f"it is larger than {SIZE_LIMIT >> 20} MB")
-    reader = next(reader for reader in READERS if reader.reads(name, data))
+    reader = _reader(name, data)
     try:
         with within(SECONDS):
             blocks = tuple(reader.read(data))
@@ -79,3 +84,7 @@ def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:
     if len(blocks) > BLOCK_LIMIT:
         raise UnreadablePaperError(name, f"it has more than {BLOCK_LIMIT:,} paragraphs")
     return blocks
+
+
+def _reader(name: str, data: bytes) -> Reader:
+    return next(reader for reader in READERS if reader.reads(name, data))

@@ -54,13 +54,22 @@ class TextReader:
         Raises:
             UnreadablePaperError: if the bytes are not text.
         """
-        text = _decoded(data)
-        if text.count("\n") > LINE_LIMIT:
+        printed = lines_of(data)
+        if len(printed) > LINE_LIMIT + 1:
             raise UnreadablePaperError("it", f"it has more than {LINE_LIMIT:,} lines")
-        unbroken = without_breaks(with_bare_marks(list(_lines(text))))
+        unbroken = without_breaks(with_bare_marks(list(_lines(printed))))
         lines = [replace(line, text=_RULE.sub("", line.text)) for line in unbroken]
         whole = unwrapped(lines) if is_wrapped(lines) else lines
         return tuple(block for block in whole if block.text)
+
+
+def lines_of(data: bytes) -> list[str]:
+    """Return the lines of a text as they are printed, without boxes drawn around them.
+
+    Raises:
+        UnreadablePaperError: if the bytes are not text.
+    """
+    return [_undrawn(line) for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", _decoded(data))]
 
 
 def _decoded(data: bytes) -> str:
@@ -76,10 +85,9 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _lines(text: str) -> Iterator[Block]:
+def _lines(whole: Sequence[str]) -> Iterator[Block]:
     """Yield a block for each line; an empty one for a blank line between paragraphs."""
     path: list[tuple[int, str]] = []
-    whole = [_undrawn(line) for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text)]
     rows = _rows(whole)
     entry: Block | None = None
     for number, line in enumerate(whole, 1):

@@ -56,6 +56,7 @@ class Finding:
     status: str = ""
     """Its status according to the paper, which is shown for a person to record."""
     kind_doubt: str = ""
+    wording_doubt: str = ""
 
     @property
     def is_cause(self) -> bool:

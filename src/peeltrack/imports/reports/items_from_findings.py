@@ -24,7 +24,7 @@ from peeltrack.model.vocabulary import ItemKind
 from peeltrack.wording import long_date, slug
 
 _IN_DAYS = re.compile(r"\b(?:days?|weeks?)\b", re.IGNORECASE)
-_UNWRITABLE = {"kind", "number"}
+_UNWRITABLE = {"kind", "number", "wording"}
 """Attributes without which there is no item to write."""
 _NUMBERED_BY_PLACE = "printed as {}, like another: numbered by its position"
 _NUMBERED_WITHOUT = "printed as {}, in a paper that numbers only some: numbered by its position"
@@ -205,8 +205,8 @@ def _due(finding: Finding, days: Days) -> DuePhrase | None:
 
 def _doubts(finding: Finding, due: DuePhrase | None, whom: Addressed) -> Iterator[Doubt]:
     """Return what the paper does not settle; none of it is written unless a person asks."""
-    if finding.kind_doubt:
-        yield Doubt("kind", finding.kind_doubt)
+    own = (("wording", finding.wording_doubt), ("kind", finding.kind_doubt))
+    yield from (Doubt(attribute, reason) for attribute, reason in own if reason)
     if finding.is_numbered_twice:
         yield Doubt("number", _NUMBERED_BY_PLACE.format(finding.printed))
     if finding.is_under_unworded_cause:

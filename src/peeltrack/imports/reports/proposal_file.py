@@ -99,7 +99,9 @@ def _details(item: ProposedItem) -> Iterator[str]:
 def _why_not(item: ProposedItem) -> str:
     if item.is_certain:
         return ""
-    reasons = [each.reason for each in item.doubts if each.attribute in ("kind", "number")]
+    reasons = [
+        each.reason for each in item.doubts if each.attribute in ("kind", "number", "wording")
+    ]
     return _comment("; ".join(reasons) or f"uncertain: {', '.join(item.evidence)}")
 
 

@@ -1,7 +1,8 @@
 """Comparison of the raw paper with its reading: no obligation may be lost. Pure.
 
 Lines are divided, joined and set aside while they are read; this compares the paper as its
-reader left it, so that no step can lose an obligation silently.
+reader left it, so that no step can lose an obligation silently. What stands side by side in a
+plain text is compared as its page has it, so that no reader of tables can.
 """
 
 import re
@@ -13,12 +14,16 @@ from peeltrack.imports.lines import Role
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.read_paper import Paper
+from peeltrack.imports.reports.findings import Finding
 from peeltrack.imports.unfolding.lost_breaks import has_lost_breaks
 from peeltrack.language.sentences import sentences
 
 LOST = "may have been misread: check it"
+MIXED = "the words of several columns may stand in it: check them against the paper"
 _AROUND = 4
 """The number of words after an obligation that identify it."""
+_BEGINS = 3
+"""The number of words by which a wording is known to be a sentence's."""
 _LONGEST = 300_000
 _REFERENCE = re.compile(r" [(\[][^()\[\]]{1,40}[)\]]\.?$")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -53,6 +58,41 @@ def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:
                 source = Source(paper.name, block.line, block.page)
                 lost.append(LeftOut(sentence, LOST, source, str(block.line or place + 1)))
     return lost
+
+
+def misread_in_columns(paper: Paper, texts: Sequence[str]) -> list[tuple[LeftOut, range]]:
+    """Return the sentences of a text's columns that oblige and were not read word for word.
+
+    All words from the one before those that oblige must follow one another in one text that was
+    taken or left out. With a sentence are the lines of its column.
+    """
+    known = "|".join(map(_spaced, texts))
+    times = Counter[str]()
+    misread = []
+    for printed in paper.side_by_side:
+        line = printed.lines[0]
+        for sentence in sentences(printed.text[:_LONGEST]):
+            if found := obligation(sentence):
+                start = sentence.rfind(" ", 0, max(found.start - 1, 0)) + 1
+                words = _spaced(_REFERENCE.sub("", sentence[start:]))
+                times[words] += 1
+                if known.count(words) < times[words]:
+                    left_out = LeftOut(sentence, LOST, Source(paper.name, line), str(line))
+                    misread.append((left_out, printed.lines))
+    return misread
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(_words(text))} "
+
+
+def is_mixed(finding: Finding, misread: Sequence[tuple[LeftOut, range]]) -> bool:
+    """Check whether a finding begins as a part of a sentence beside it that was misread."""
+    words = _words(finding.wording.whole)[:_BEGINS]
+    return any(
+        finding.line.line in lines and _spaced(" ".join(words)) in _spaced(left_out.text)
+        for left_out, lines in misread
+    )
 
 
 def _obliging(block: Block) -> Iterator[str]:

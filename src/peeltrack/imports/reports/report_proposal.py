@@ -22,7 +22,13 @@ from peeltrack.imports.reports.proposed_items import (
     ProposedPractice,
 )
 from peeltrack.imports.reports.publication import publication_told
-from peeltrack.imports.reports.reckoning import lost_in_reading, remarks_on
+from peeltrack.imports.reports.reckoning import (
+    MIXED,
+    is_mixed,
+    lost_in_reading,
+    misread_in_columns,
+    remarks_on,
+)
 from peeltrack.imports.reports.sections import Section, short_name
 from peeltrack.imports.reports.stated_counts import StatedCount, checked, reports_checked
 from peeltrack.model.vocabulary import InspectionKind
@@ -118,6 +124,7 @@ def _read_into(read: _Read, paper: Paper) -> None:
         read.counts += reports_checked(sections[0].blocks, len(sections) - 1, paper.name)
     ledger = Ledger()
     texts: list[str] = []
+    findings: list[Finding] = []
     places = {line.ref: place for place, line in enumerate(paper.lines)}
     for section in sections:
         harvest = find_findings(
@@ -127,13 +134,19 @@ def _read_into(read: _Read, paper: Paper) -> None:
         _refuse_too_many(paper, harvest)
         ledger.add(harvest.ledger)
         read.left_out += harvest.left_out[:LEFT_OUT_LIMIT]
+        findings += harvest.findings
         texts += [finding.wording.whole for finding in harvest.findings]
         texts += [each.text for each in harvest.left_out]
         texts += harvest.announcements
         if harvest.findings:
             _put(read.reports, _Report(section, paper, harvest, grades=_grades(paper, harvest)))
     ledger.enter(paper.lines, LineState.CONTEXT, "a title or head")
-    read.left_out += lost_in_reading(paper, texts)[:LEFT_OUT_LIMIT]
+    lost = lost_in_reading(paper, texts)
+    misread = misread_in_columns(paper, [*texts, *(each.text for each in lost)])
+    for finding in findings:
+        if is_mixed(finding, misread):
+            finding.wording_doubt = MIXED
+    read.left_out += [*lost, *(each for each, _ in misread)][:LEFT_OUT_LIMIT]
     read.ledgers[paper.name] = ledger.closed(paper.lines)
 
 
