@@ -15,7 +15,7 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
 from peeltrack.language.sentences import sentences
 
-VERSION = 10
+VERSION = 11
 """The version of the division into lines. References in a proposal file hold for one version."""
 
 
@@ -101,7 +101,7 @@ def lines_from(blocks: Iterable[Block]) -> tuple[Line, ...]:
     return tuple(
         Line(
             block.text, block.line, block.page, block.heading, block.bullet, block.depth,
-            block.cells, block.strong, origin=place,
+            block.cells, block.strong, block.is_mixed, origin=place,
         )
         for place, block in enumerate(blocks)
     )  # fmt: skip

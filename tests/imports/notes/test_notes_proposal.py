@@ -120,7 +120,7 @@ def test_the_notes_of_a_planned_meeting_answer_the_questions_to_ask(desk: Path) 
     [
         ("send the figures", "send the money", "are not in the notes"),
         ("sha256: ", "sha256: x", "p.yaml:"),
-        ("reader: 10", "reader: 99", "write the proposal again"),
+        ("reader: 11", "reader: 99", "write the proposal again"),
         ("take: no", "took: no", "took"),
         ('owner: "dcc"', "owner: [dcc", "p.yaml:"),
     ],

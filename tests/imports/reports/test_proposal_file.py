@@ -213,7 +213,7 @@ def test_what_is_uncertain_is_not_written_unasked(office: Path) -> None:
     [
         ('sha256: "', 'sha256: "0', "sha256", "is not that of p.txt: the paper is different or has "
                                               "changed; write the proposal again"),
-        ("reader: 10", "reader: 99", "reader", "lines are now numbered by version 10; write the "
+        ("reader: 11", "reader: 99", "reader", "lines are now numbered by version 11; write the "
                                               "proposal again"),
         ("- take: yes", "- take: perhaps", "perhaps", "findings, entry 1, take: 'perhaps' is not "
                                               "one of yes, no; write one of them"),

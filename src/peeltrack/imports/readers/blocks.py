@@ -24,6 +24,8 @@ class Block:
     """A table row's cells; line feeds separate paragraphs and list entries inside a cell."""
     strong: bool = False
     """Whether the whole of it is set in bold."""
+    is_mixed: bool = False
+    """Whether it is a line of several columns that cannot be told apart."""
 
     @property
     def marked(self) -> str:

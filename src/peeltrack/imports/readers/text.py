@@ -1,12 +1,13 @@
 """Plain text, as it is pasted from a page or kept by a word processor. Pure."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.aligned import aligned_rows
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.headed_columns import headed_tables
 from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.imports.readers.page_breaks import without_breaks
@@ -138,13 +139,21 @@ def _rows(lines: Sequence[str]) -> dict[int, Block]:
     """Return the rows of tables without lines between their cells, by the place of each line."""
     untabbed = ["" if "\t" in line or _RULE.fullmatch(line) else line for line in lines]
     separated = separated_rows(untabbed)
-    beside = margin_rows(_without(untabbed, separated))
-    pairs = columns_side_by_side(_without(untabbed, {**separated, **beside}))
-    aligned = aligned_rows(_without(untabbed, {**separated, **beside, **pairs}))
+    headed = headed_tables(_without(untabbed, separated))
+    known: Mapping[int, tuple[str, ...]] = {
+        **separated, **{at: line.cells for at, line in headed.items()},
+    }  # fmt: skip
+    beside = margin_rows(_without(untabbed, known))
+    known = {**known, **beside}
+    known = {**known, **columns_side_by_side(_without(untabbed, known))}
+    known = {**known, **aligned_rows(_without(untabbed, known))}
     rows = {
-        at: Block(" ".join(filter(None, cells)), at + 1, cells=cells)
-        for at, cells in {**separated, **beside, **pairs, **aligned}.items()
-    }
+        at: Block(
+            " ".join(filter(None, cells)), at + 1, cells=cells,
+            is_mixed=at in headed and headed[at].is_mixed,
+        )
+        for at, cells in known.items()
+    }  # fmt: skip
     for at in (at for at, cells in beside.items() if cells):
         first = with_mark(Block(beside[at][0], at + 1))
         rows[at] = replace(rows[at], bullet=first.bullet, cells=(first.text, *beside[at][1:]))

@@ -37,6 +37,7 @@ from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
 from peeltrack.model.vocabulary import ItemKind
 
 IN_WELSH = "in Welsh, which is not read: the English text is used"
+MIXED_COLUMNS = "stands in columns that cannot be told apart: take its words line by line"
 ANOTHER_CELL = "is beside the finding, in another column or behind it, and not part of it"
 
 
@@ -114,7 +115,7 @@ def _is_set_aside(reading: Reading, line: Line) -> bool:
     if line.role is Role.WELSH and OBLIGES_IN_WELSH.search(line.text):
         reading.leave_out(line, IN_WELSH)
     elif line.role is Role.OWN and any(map(signs.obliges, line.sentences)):
-        reading.leave_out(line, ANOTHER_CELL)
+        reading.leave_out(line, MIXED_COLUMNS if line.is_mixed else ANOTHER_CELL)
     else:
         reading.enter([line], LineState.NARRATIVE, line.role.value)
     return True

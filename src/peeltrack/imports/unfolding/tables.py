@@ -63,6 +63,15 @@ def _is_aside(cell: str) -> bool:
     return label_of(cell) is None and not asks and len(cell.split()) < 40
 
 
+def with_mixed_lines(lines: Sequence[Line]) -> list[Line]:
+    """Set aside each line of columns that cannot be told apart, as the words that stand apart."""
+    return [
+        replace(line, text=text, cells=(), role=Role.OWN) if line.is_mixed else line
+        for line in lines
+        for text in (line.cells if line.is_mixed else (line.text,))
+    ]
+
+
 def with_rows(lines: Sequence[Line]) -> list[Line]:
     """Read each row of a table: its label and wording as lines, its other cells set aside."""
     made: list[Line] = []

@@ -35,7 +35,7 @@ from peeltrack.imports.unfolding.splitting import (
     with_tails,
 )
 from peeltrack.imports.unfolding.statuses import with_numbers_alone, with_signs_alone, with_statuses
-from peeltrack.imports.unfolding.tables import with_bars, with_rows
+from peeltrack.imports.unfolding.tables import with_bars, with_mixed_lines, with_rows
 from peeltrack.imports.unfolding.told_findings import (
     with_announcements,
     with_quotations,
@@ -53,6 +53,7 @@ STEPS: tuple[Step, ...] = (
     with_line_breaks,
     with_fallen_cells,
     with_bars,
+    with_mixed_lines,
     with_rows,
     with_bullets,
     with_enumerations,
