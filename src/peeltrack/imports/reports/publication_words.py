@@ -81,8 +81,9 @@ OF_THE_REPORT = _words(
     "The panel met on 4 March 2026 to read the report.",
 )
 OF_THE_RECORD = _words(
-    r"(?:.{3,120}[.;|] )?(?:report |inspection )?(?:publication date|date of publication"
-    r"|date (?:report )?published|date (?:the )?report (?:was )?published)"
+    r"(?:.{3,120}[.;|] )?(?:report |inspection )?(?:publication date"
+    r"|date of publication(?: of (?:the|its) report)?|date (?:report )?published"
+    r"|date (?:the )?report (?:was )?published)"
     r"(?: by (?:HMI\w*|the inspectorate))?"
     rf"\s?:?\s+(?P<day>{DATE})\.?",
     "Date of publication by HMICFRS: 4 March 2026",
