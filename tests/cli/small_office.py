@@ -144,15 +144,19 @@ class Office:
             raise result.exception
         return Said(result.exit_code, result.stdout, result.stderr)
 
-    def refuses(self, code: int, said: str, *given: str, typed: str | bytes = "") -> None:
-        """Run a command that is refused, and see that nothing came of it."""
+    def refuses(
+        self, code: int, said: str, *given: str, typed: str | bytes = "", preview: str = ""
+    ) -> None:
+        """Run a command that is refused, perhaps after a preview, and nothing came of it."""
         before = self.files()
-        assert self.run(*given, typed=typed) == Said(code, "", f"peeltrack: {said}\n")
+        assert self.run(*given, typed=typed) == Said(code, "", f"{preview}peeltrack: {said}\n")
         assert self.files() == before
 
     def writes(self, said: list[str], changed: list[str], *given: str) -> None:
         """Run a command that is carried out: the lines that it shows first, no fault after it."""
         assert self.difference(*given) == changed
+        preview = self.run(*given, "--dry-run").err.splitlines()
+        assert [line for line in said if line.startswith("Note: ") and line not in preview] == []
         done = self.run(*given)
         assert (done.code, [*done.out.splitlines(), *done.err.splitlines()]) == (0, said)
         assert self.run("validate", "--on", "2022-08-01").code == 0
@@ -161,7 +165,10 @@ class Office:
         """The lines that a command would remove and add; nothing is written."""
         before = self.files()
         done = self.run(*given, "--dry-run")
-        assert (done.code, done.err, self.files()) == (0, "", before)
+        assert (done.code, self.files()) == (0, before)
+        lines = done.err.splitlines()
+        assert lines
+        assert all(line.startswith(("Would be written: ", "Note: ")) for line in lines)
         lines = done.out.splitlines()
         return [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
 

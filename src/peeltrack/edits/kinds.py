@@ -89,7 +89,7 @@ class Plan:
     quoted: str = ""
     """The text that it releases, which a person reads with it; no part of a commit's message."""
     released: str = ""
-    """What the release means, as the beginning of a sentence that the text ends."""
+    """What the release means, as the beginning of a sentence that the text ends; {} is when."""
     counts_withdrawn: bool = False
     """Whether its places are those of the file, as in a plan about the records as they are;
     otherwise they are those of what stands, without the entries that were withdrawn."""
@@ -97,8 +97,16 @@ class Plan:
     @property
     def outcome(self) -> str:
         """What was done to what, with the text that it releases, on one line."""
+        return self._in_words("now")
+
+    @property
+    def preview(self) -> str:
+        """The same of a plan that is not carried out."""
+        return f"Would be written: {self._in_words('then')}"
+
+    def _in_words(self, when: str) -> str:
         text = " ".join(self.quoted.split())
-        released = f". {self.released}" if self.released else ""
+        released = f". {self.released.format(when)}" if self.released else ""
         outcome = f"{self.subject}: {self.done}{released}"
         return f'{outcome}: "{text}"' if text else outcome
 

@@ -152,7 +152,7 @@ def review_progress(
     plan = Plan(item.id, summary, (edit,), notes, f"peeltrack show {item.id}")
     if update.restricted:
         return plan
-    return replace(plan, quoted=update.text, released="Public papers may now print")
+    return replace(plan, quoted=update.text, released="Public papers may {} print")
 
 
 def _left_proposed(

@@ -368,6 +368,11 @@ def test_a_review_asks_before_personal_data_becomes_public(office: Office) -> No
         2,
         f"peel-2022/afi-01: {has}. Nothing was written; --yes writes it without asking.",
         *review,
+        preview=(
+            "Would be written: peel-2022/afi-01: update of 4 July 2022 reviewed. Public papers may "
+            f'then print: "{text}"\n'
+            "Note: 1 earlier update still awaits review (1 May 2022); name one with --of.\n"
+        ),
     )
     said = office.run(*review, "--yes")
     assert f"Note: peel-2022/afi-01: {has}." in said.err.splitlines()
@@ -376,6 +381,26 @@ def test_a_review_asks_before_personal_data_becomes_public(office: Office) -> No
     office.run(*shlex.split(f"update peel-2022/afi-02 -m 'Supt Quill leads.' --restricted {BY}"))
     said = office.run(*shlex.split(f"review peel-2022/afi-02 {BY}"))
     assert said.out == "peel-2022/afi-02: update of 4 July 2022 reviewed.\n"
+
+
+def test_a_preview_of_reviews_says_all_that_each_would_do_as_not_yet_done(office: Office) -> None:
+    for item in ("peel-2018/afi-02", "peel-2018/afi-09"):
+        office.run("update", item, "-m", "Begun.", "--propose", "amber", *shlex.split(BY))
+    reviewed = "update of 4 July 2022 reviewed."
+    declined = "Note: this review declines the proposed amber; RAG is not rated; to set it:"
+    preview = "".join(
+        f'Would be written: {item}: {reviewed} Public papers may then print: "Begun."\n'
+        f"{declined} peeltrack rag {item} amber --because ….\n"
+        for item in ("peel-2018/afi-02", "peel-2018/afi-09")
+    )
+    review = shlex.split(f"review --inspection peel-2018 {BY}")
+    office.refuses(
+        2,
+        "2 items would change. Nothing was written; --yes writes it without asking.",
+        *review,
+        preview=preview,
+    )
+    assert office.run(*review, "--dry-run").err == preview
 
 
 def test_a_public_paper_says_which_personal_data_it_prints(office: Office) -> None:

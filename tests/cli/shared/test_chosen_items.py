@@ -11,6 +11,10 @@ from tests.cli.small_office import REGISTER, Office, Said
 UNDATED = "--by liaison --yes"
 BY = f"{UNDATED} --date 2022-07-04"
 BOTH = "peel-2018/afi-02 peel-2018/afi-09"
+PREVIEW = (
+    "Would be written: peel-2018/afi-02: RAG not rated → red.\n"
+    "Would be written: peel-2018/afi-09: RAG not rated → red.\n"
+)
 
 
 def test_one_change_of_several_items_is_reported_item_by_item(office: Office) -> None:
@@ -135,6 +139,7 @@ def test_without_a_terminal_several_need_yes_and_one_does_not(office: Office) ->
         2,
         "2 items would change. Nothing was written; --yes writes it without asking.",
         *shlex.split(several),
+        preview=PREVIEW,
     )
     assert office.run(*shlex.split(several.replace(BOTH, "afi-9"))).code == 0
 
@@ -147,8 +152,7 @@ def test_on_a_terminal_the_plan_is_shown_and_confirmed(
     given = shlex.split(f"rag {BOTH} red --because Late. --by liaison --date 2022-07-04")
     before = office.files()
     status, shown = on_terminal(office, *given, types=f"{answer}\n")
-    plan = "peel-2018/afi-02: RAG not rated → red\npeel-2018/afi-09: RAG not rated → red\n"
-    assert (status, shown.startswith(f"{plan}Write these 2 changes? [y/N]: {answer}")) == (
+    assert (status, shown.startswith(f"{PREVIEW}Write these 2 changes? [y/N]: {answer}")) == (
         code,
         True,
     )
@@ -276,8 +280,10 @@ SAME = "meeting answer hta which-records -m 'All of them.' --by det-supt --date 
 def test_the_same_text_twice_is_asked_back(given: str, doubt: str, office: Office) -> None:
     first = office.run(*shlex.split(given))
     assert (first.code, "already" in first.err) == (0, False)
-    said = f"{doubt}. Nothing was written; --yes writes it without asking."
-    office.refuses(2, said, *shlex.split(given.replace("All  done.", "all\ndone.")))
+    said = f"peeltrack: {doubt}. Nothing was written; --yes writes it without asking."
+    before = office.files()
+    again = office.run(*shlex.split(given.replace("All  done.", "all\ndone.")))
+    assert (again.code, again.err.splitlines()[-1], office.files()) == (2, said, before)
     assert office.run(*shlex.split(given), "--yes").code == 0
 
 

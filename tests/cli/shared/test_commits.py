@@ -138,7 +138,11 @@ def test_the_register_may_make_committing_the_default(git_office: Office) -> Non
 def test_a_trial_run_neither_writes_nor_commits(git_office: Office) -> None:
     before = git_office.files()
     done = git_office.run(*RAG, "--commit", "--dry-run")
-    assert (done.code, done.out.splitlines()[0], done.err) == (0, f"--- a/{ITEM}", "")
+    assert (done.code, done.out.splitlines()[0], done.err) == (
+        0,
+        f"--- a/{ITEM}",
+        "Would be written: peel-2022/afi-01: RAG amber → yellow.\n",
+    )
     assert (git_office.files(), git_office.git("status", "--porcelain")) == (before, "")
 
 

@@ -81,20 +81,25 @@ def _record(session: WriteSession, read_again: Callable[[], CollectedReturns]) -
 
     def plan() -> Plan:
         outcomes.append(read_again())
-        return outcomes[-1].plan or Plan("returns", "nothing new", ())
+        made = outcomes[-1].plan or Plan("returns", "nothing new", ())
+        return made.with_warnings(_warnings(outcomes[-1]))
 
     def report(plan_written: Plan) -> None:
         typer.echo(f"{plan_written.subject}: {plan_written.done}.", err=True)
-        noted = {remark.text for _, remark in outcomes[-1].notes}
-        # A step's note, which comes last, has the date of what its update notes too.
-        last = {each.subject: each.warnings for each in outcomes[-1].plans if each.warnings}
-        for subject, warnings in last.items():
-            for warning in warnings:
-                if warning not in noted:
-                    typer.echo(f"Note: {subject}: {warning}.", err=True)
+        for warning in plan_written.warnings:
+            typer.echo(f"Note: {warning}.", err=True)
 
     session.write(plan, report=report)
     return outcomes[-1]
+
+
+def _warnings(outcome: CollectedReturns) -> Iterator[str]:
+    """Yield the warnings of a plan of returns that no remark about a cell gives already."""
+    noted = {remark.text for _, remark in outcome.notes}
+    # A step's note, which comes last, has the date of what its update notes too.
+    last = {each.subject: each.warnings for each in outcome.plans if each.warnings}
+    for subject, warnings in last.items():
+        yield from (f"{subject}: {warning}" for warning in warnings if warning not in noted)
 
 
 def write_collected(

@@ -62,6 +62,7 @@ def undo(
             path, entry, now = _last_change(root)
             if dry_run:
                 typer.echo(diff_of(now))
+                typer.echo(f"Would be undone: {entry.done}.", err=True)
                 return
             if yes or now == rewrites:
                 _take_back(root, path, entry, now)

@@ -22,8 +22,22 @@ def report_plan(plan: Plan) -> None:
         report_plan(part)
     if not plan.parts:
         typer.echo(plan.outcome if plan.quoted else f"{plan.outcome}.")
-    for warning in plan.warnings:
-        typer.echo(f"Note: {warning}.", err=True)
+    _write_notes(plan.warnings)
+
+
+def preview_plan(plan: Plan, *, with_doubts: bool = True) -> None:
+    """Print what a plan would do, and all that the officer should know of it, as not yet done."""
+    for part in plan.parts or (plan,):
+        doubts = () if with_doubts else part.doubts
+        typer.echo(part.preview if part.quoted else f"{part.preview}.", err=True)
+        _write_notes(each for each in (*part.warnings, *part.doubts) if each not in doubts)
+    if plan.parts:
+        _write_notes(plan.warnings)
+
+
+def _write_notes(notes: Iterable[str]) -> None:
+    for note in dict.fromkeys(notes):
+        typer.echo(f"Note: {note}.", err=True)
 
 
 def write_plan(

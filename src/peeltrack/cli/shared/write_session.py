@@ -13,7 +13,12 @@ from peeltrack.changes.differences import Difference
 from peeltrack.checks.rewritten_history import rewritten_facts
 from peeltrack.cli.errors import DeclinedError, UnconfirmedPlanError
 from peeltrack.cli.shared.author import author_of
-from peeltrack.cli.shared.carried_out import commit_message, report_plan, write_plan
+from peeltrack.cli.shared.carried_out import (
+    commit_message,
+    preview_plan,
+    report_plan,
+    write_plan,
+)
 from peeltrack.cli.shared.chosen_items import ChosenItems, choose_items
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.filters import check_named_or_filtered
@@ -198,6 +203,7 @@ class WriteSession(RecordsOfSession):
             refuse_invalid(self.partial, rewrites, self.on)
             if self.options.dry_run:
                 typer.echo(diff_of(rewrites))
+                preview_plan(plan)
                 return
             is_to_confirm = _needs_confirmation(plan) and not self.options.yes
             if not is_to_confirm or plan == confirmed:
@@ -265,16 +271,12 @@ def _confirm(plan: Plan) -> None:
         UnconfirmedPlanError: if there is no terminal to ask on.
         DeclinedError: if the answer is no.
     """
-    doubts = ". ".join(plan.doubts)
     is_asked = sys.stdin.isatty()
-    for part in plan.parts:
-        if is_asked or part.quoted:
-            typer.echo(part.outcome, err=True)
+    if is_asked or plan.parts or plan.quoted or plan.warnings:  # else the doubt says it all
+        preview_plan(plan, with_doubts=is_asked)
     if not is_asked:
         changed = counted(len({part.subject for part in plan.parts}), "item")
-        raise UnconfirmedPlanError(doubts or f"{changed} would change")
-    for note in dict.fromkeys((*plan.warnings, *plan.doubts)):
-        typer.echo(f"Note: {note}.", err=True)
+        raise UnconfirmedPlanError(". ".join(plan.doubts) or f"{changed} would change")
     number = len(plan.parts)
     changes = f"these {number} changes" if number > 1 else "this change"
     what = changes if plan.parts else "it anyway"
