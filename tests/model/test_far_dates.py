@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.model.far_dates import date_likely_meant, is_far, years_away
+from peeltrack.model.far_dates import date_likely_meant, how_long_before, is_far, years_away
 
 TODAY = date(2022, 7, 4)
 
@@ -49,3 +49,18 @@ def test_the_year_meant_is_of_this_century_or_has_its_figures_swapped(
 def test_the_distance_is_told_in_whole_years() -> None:
     assert years_away(date(1926, 7, 5), TODAY) == "95 years before 4 July 2022"
     assert years_away(date(2062, 7, 5), TODAY) == "40 years after 4 July 2022"
+
+
+@pytest.mark.parametrize(
+    ("day", "long"),
+    [
+        (date(2026, 10, 2), "1 day"),
+        (date(2026, 9, 4), "29 days"),
+        (date(2026, 9, 3), "1 month"),
+        (date(2026, 1, 31), "8 months"),
+        (date(2024, 10, 4), "23 months"),
+        (date(2024, 10, 3), "2 years"),
+    ],
+)
+def test_how_long_ago_a_date_is_in_whole_units(day: date, long: str) -> None:
+    assert how_long_before(day, date(2026, 10, 3)) == long

@@ -76,4 +76,5 @@ def said_by(command: str) -> str:
         done = subprocess.run([program, *given], check=True, capture_output=True, encoding="utf-8")
         return done.stdout
     result = CliRunner().invoke(app, given)
-    return result.stderr if file else result.output
+    shown = result.stderr if file else result.output
+    return re.sub(r"^Note: --due: .* ago; check that .*\n", "", shown, flags=re.MULTILINE)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peeltrack.wording import long_date
+from peeltrack.wording import counted, long_date
 
 YEARS_NEAR = 10
 """The years on either side of today, or of the change's own date, in which dates are believed."""
@@ -25,6 +25,15 @@ def years_away(day: date, near: date) -> str:
     """Describe how far a date is from another: 96 years before 23 May 2022."""
     side = "before" if day < near else "after"
     return f"{int(_years_apart(day, near))} years {side} {long_date(near)}"
+
+
+def how_long_before(day: date, near: date) -> str:
+    """Describe how long a date is before another, in whole days, months or years: 8 months."""
+    gap = (near - day).days
+    months = (near.year - day.year) * 12 + near.month - day.month - (near.day < day.day)
+    if months < 1:
+        return counted(gap, "day")
+    return counted(months, "month") if months < 24 else counted(months // 12, "year")
 
 
 def _years_apart(day: date, other: date) -> float:

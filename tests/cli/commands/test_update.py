@@ -325,7 +325,7 @@ def test_a_milestone_has_a_text(office: Office) -> None:
     office.refuses(
         1,
         "peel-2022/afi-01: the next milestone has a date but no text. Describe it.",
-        *shlex.split("update afi-1 -m So. --next-due 2022-07-20 --by det-supt"),
+        *shlex.split(f"update afi-1 -m So. --next-due 2022-07-20 {BY}"),
     )
 
 
@@ -469,3 +469,44 @@ def test_a_date_to_come_without_a_year_is_the_next_one(
 )
 def test_any_other_date_says_all_of_itself(typed: str, doubt: str, office: Office) -> None:
     office.refuses(2, f"{doubt}; use YYYY-MM-DD or 31 May 2026.", *shlex.split(typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("target AFI 1 30 Nov 2022 --because New. " + BY, "'30 Nov 2022'"),
+        ("target afi-1 peel-2018/afi-02 the 30th of November 2022 --because New. --yes " + BY, ""),
+        ("step move afi-1 train 30 Nov 2022 --because New. " + BY, "'30 Nov 2022'"),
+        ("step add afi-1 'Ask.' --due 30 Nov 2022 --lead det-supt", "'30 Nov 2022'"),
+        ("update afi-1 -m So. --by det-supt --next Ready --next-due 30 Nov --date 4 July 2022", ""),
+    ],
+)
+def test_a_date_needs_no_quotation_marks(typed: str, quoted: str, office: Office) -> None:
+    lines = office.difference(*shlex.split(typed))
+    assert any(line.endswith(": 2022-11-30") for line in lines)
+    if quoted:
+        assert lines == office.difference(*shlex.split(typed.replace("30 Nov 2022", quoted)))
+
+
+def test_a_month_after_a_reference_is_no_date(office: Office) -> None:
+    office.refuses(
+        2,
+        "DATE '2022' is not a valid date; use YYYY-MM-DD or 31 May 2026.",
+        *shlex.split(f"target AFI 1 May 2022 --because New. {BY}"),
+    )
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "target afi-1 2022-01-31 --because Late. --dry-run",
+        "step move afi-1 train 2022-01-31 --because Late. --dry-run",
+    ],
+)
+def test_a_date_in_the_past_is_taken_and_noted(typed: str, office: Office) -> None:
+    option = "DATE: 31 January 2022 is 5 months before 4 July 2022"
+    note = f"Note: {option}; check that it is the date you mean."
+    said = office.run(*shlex.split(f"{typed} {BY}"))
+    assert (said.code, said.err.splitlines()[0]) == (0, note)
+    ahead = office.run(*shlex.split(f"{typed.replace('2022-01-31', '2022-07-05')} {BY}"))
+    assert "check that" not in ahead.err

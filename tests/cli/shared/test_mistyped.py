@@ -154,6 +154,10 @@ def test_a_character_that_would_hide_something_is_refused(
             "'rec-1' has no option before it. Did you mean --item rec-1?",
         ),
         (
+            "amend afi-1 title --to 'Answer calls'",
+            "no such option: --to (Possible options: --date). See peeltrack amend -h.",
+        ),
+        (
             "amend afi-1 title 'Answer calls'",
             "'Answer calls' has no option before it. Did you mean --message \"Answer calls\"?",
         ),

@@ -1,6 +1,7 @@
 """Words as people type them: choices in any case, AFI 8 as one reference."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,15 @@ from peeltrack.on_demand import on_demand
 with on_demand():  # help needs neither
     from peeltrack.cli.shared import answer_file
     from peeltrack.model import choices as spoken
+    from peeltrack.model import parse_date as dates
 
 _ITEM = ("ITEM", "ITEM...", "[ITEM]")
 """The metavars of parameters that take references to items."""
+
+_DATE = "DATE"
+"""The metavar of parameters that take a date."""
+_MOST_OF_DATE = 6
+"""The words that a date has at most: Friday the 20th of November 2026."""
 
 _OF_TEXT = ("--message", "-m", "--text")
 """The options for the text of an entry: a command has one or the other."""
@@ -75,14 +82,12 @@ class WordsCommand(TyperCommand):
                 continue
             typed_options.append(word)
             option: Any = options.get(word)
-            name = word.partition("=")[0]
-            other = next((each for each in _OF_TEXT if each in options), None)
-            if other and name in _OF_TEXT and name not in options:
-                raise OtherOptionError(name, other)
+            if _is_unknown(word, options):  # as Typer will say
+                return list(args)
             if option is not None and not option.is_flag:
                 if not rest:  # its value is missing, as Typer will say
                     return list(args)
-                count = (spoken.words_in_reference(rest) if option.metavar in _ITEM else 0) or 1
+                count = _words_of_value(option, rest)
                 value = " ".join(rest[:count])
                 if not option.multiple and option.name in given:
                     raise GivenTwiceError(option.opts[0], given[option.name], value)
@@ -101,6 +106,8 @@ class WordsCommand(TyperCommand):
         arguments: list[Any] = [each for each in self.params if each.param_type_name == "argument"]
         if any(each.metavar in _ITEM for each in arguments):
             words = spoken.reference_joined(words)
+        if arguments and arguments[-1].metavar == _DATE:
+            words = _last_date_joined(words)
         extra = words[len(arguments) :] if all(each.nargs == 1 for each in arguments) else []
         for option in self.params if extra else ():
             is_needed = (getattr(option, "help", None) or "").endswith("[required]")
@@ -109,6 +116,42 @@ class WordsCommand(TyperCommand):
             ):
                 raise ExtraWordsError(" ".join(extra), option.opts[0])
         return words
+
+
+def _is_unknown(word: str, options: Collection[str]) -> bool:
+    """Check whether a word is an option that the command has not.
+
+    Raises:
+        OtherOptionError: if the command has the option by another name.
+    """
+    name = word.partition("=")[0]
+    if name in options:
+        return False
+    other = next((each for each in _OF_TEXT if each in options), None)
+    if other and name in _OF_TEXT:
+        raise OtherOptionError(name, other)
+    return word.startswith("--")
+
+
+def _words_of_value(option: Any, words: Sequence[str]) -> int:
+    """Count the words that are an option's value: those of a reference or a date, else one."""
+    if option.metavar in _ITEM:
+        return spoken.words_in_reference(words) or 1
+    most = _MOST_OF_DATE if option.metavar == _DATE else 1
+    return next((n for n in range(min(most, len(words)), 1, -1) if _is_date(words[:n])), 1)
+
+
+def _last_date_joined(words: list[str]) -> list[str]:
+    """Join the words of a date at the end: afi-4 20 Nov 2026 are two."""
+    for at in range(max(1, len(words) - _MOST_OF_DATE), len(words) - 1):
+        if _is_date(words[at:]):
+            return [*words[:at], " ".join(words[at:])]
+    return words
+
+
+def _is_date(words: Sequence[str]) -> bool:
+    """Check whether words are a date, also one without its year."""
+    return dates.parse_date(" ".join(words), date.min).value is not None
 
 
 def _chosen(choices: Sequence[str], value: Any, parameter: Any, _: Any) -> str:

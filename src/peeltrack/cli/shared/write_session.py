@@ -42,6 +42,7 @@ from peeltrack.errors import (
 from peeltrack.history import git
 from peeltrack.history.errors import PartialCheckoutError
 from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout
+from peeltrack.model.far_dates import how_long_before
 from peeltrack.model.items import Item
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.standing import without_withdrawn
@@ -134,7 +135,7 @@ class WriteSession(RecordsOfSession):
         return self.near_date(option, option_date(option, text))
 
     def date_ahead(self, option: str, text: str, counted_from: date | None = None) -> date:
-        """Return a date that is to come, to be recorded.
+        """Return a date that ought to be to come, to be recorded; one in the past is noted.
 
         Args:
             option: the option or the argument.
@@ -145,7 +146,14 @@ class WriteSession(RecordsOfSession):
             BadDateError: if the text names no date.
             FarDateError: if it is far and not confirmed.
         """
-        return self.near_date(option, date_ahead(option, text, counted_from or self.on))
+        near = counted_from or self.on
+        day = self.near_date(option, date_ahead(option, text, near))
+        if day < near:
+            today = option_date(option, None)
+            since = "ago" if near == today else f"before {long_date(near)}"
+            past = f"{long_date(day)} is {how_long_before(day, near)} {since}"
+            typer.echo(f"Note: {option}: {past}; check that it is the date you mean.", err=True)
+        return day
 
     def near_date(self, option: str, day: date) -> date:
         """Return a date to be recorded, confirmed if it is far.
