@@ -715,7 +715,7 @@ def test_what_was_amended_is_not_recorded_by_the_same_return_again(register: Reg
         ({"Barrier": "Money"}, "K8: complete 'Your update' too"),
         (
             {"Your update": "Done.", "Milestone date": date(2022, 7, 1)},
-            "G8: complete 'Next milestone' too: it has a date",
+            "I8: complete 'Next milestone' too: it has a date",
         ),
         ({"Your update": True}, "G8: TRUE is not text; type the words"),
         (
@@ -736,6 +736,23 @@ def test_a_cell_that_cannot_be_taken_is_named(answer: Filled, problem: str) -> N
     found = collect(register, answered(register, {"afi-01": answer}))
     shown = [line.replace(f"{UPDATE_SHEET}!", "") for line in said(found.problems)]
     assert (shown, found.plans) == ([problem.replace(f"{UPDATE_SHEET}!", "")], ())
+
+
+def test_a_day_ahead_that_is_over_is_named_by_its_own_cell() -> None:
+    register = register_from("afi-01: {}")
+    answer: Filled = {"Your update": "Done.", "Expected completion": date(2022, 1, 1)}
+    (problem,) = said(collect(register, answered(register, {"afi-01": answer})).problems)
+    assert problem.startswith("L8: 'Expected completion' is 1 January 2022, before ")
+
+
+@pytest.mark.parametrize("words", ["ongoing", "n/a", "no update"])
+def test_words_that_there_is_no_date_count_as_an_empty_cell(words: str) -> None:
+    register = register_from("afi-01: {steps_to_green: [{id: train, text: Train.}]}")
+    sent = workbook_of(asked(register), None)
+    steps: dict[str, Filled] = {"train": {"Done on": words}}
+    found = collect(register, back(filled(sent, {}, steps=steps)))
+    assert (found.plans, said(found.problems)) == ((), [])
+    assert f"Steps!E8: {words!r} counts as an empty cell" in said(found.notes)
 
 
 def test_a_step_cannot_be_done_after_the_day_of_the_update(register: Register) -> None:

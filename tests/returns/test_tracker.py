@@ -9,6 +9,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 from peeltrack.edits.edited_values import edited_item
@@ -482,7 +483,7 @@ def test_a_withheld_row_names_no_change_and_its_reason_is_not_called_unneeded(
     data = changed(
         written(register, WRITTEN),
         {
-            "AFI 1": {"Target": "29/10", "Reason for change": "Later.", "New update": "Slow."},
+            "AFI 1": {"Target": "soon", "Reason for change": "Later.", "New update": "Slow."},
             "AFI 2": {"Reason for change": "Later.", "New update": "Slow."},
         },
         new_steps=({"Reference": "AFI 1", "Step": "Order it."},),
@@ -683,3 +684,40 @@ def test_a_date_before_excels_calendar_is_written_and_read(register: Register) -
     afi-01: {due: 1850-06-01, target: 1899-12-31}
     """
     assert said(collected(register, written(register, WRITTEN))) == []
+
+
+def test_a_date_is_read_as_in_a_return_and_without_a_year_near_the_writing(
+    register: Register,
+) -> None:
+    """
+    afi-01: {steps_to_green: [{id: train, text: Train.}]}
+    """
+    data = changed(
+        written(register, WRITTEN),
+        {"AFI 1": {"Target": "27 Nov", "Reason for change": "Later."}},
+        steps={"Train.": {"Done on": "29/10"}},
+        new_steps=({"Reference": "AFI 1", "Step": "Order it.", "Due": "1/6"},),
+    )
+    (item,) = recorded(register, collected(register, data)).items.values()
+    assert item.target == date(2022, 11, 27)
+    assert [(step.due, step.done) for step in item.steps_to_green] == [
+        (None, date(2021, 10, 29)),
+        (date(2022, 6, 1), None),
+    ]
+
+
+def test_a_comment_on_a_cell_is_noted_and_changes_nothing(register: Register) -> None:
+    """
+    afi-01: {}
+    """
+
+    def comment(book: Workbook) -> None:
+        sheet = book[TRACKER_SHEET]
+        sheet["A1"].comment = Comment("For all.", "Ann")
+        sheet["G5"].comment = Comment("Training is done.", "Ann")
+
+    outcome = collected(register, changed(written(register, WRITTEN), besides=comment))
+    assert (outcome.plan, said(outcome)) == (
+        None,
+        ["G5: the comment 'Training is done.' is not read; type it in the cell"],
+    )

@@ -56,6 +56,8 @@ class ItemAnswer:
     """Whether the lead says that the update is for no public document."""
     filled: str | None = None
     """The first completed cell; None if the row was left empty."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """The cells of what the lead expects, by the names of their columns."""
 
     @property
     def values(self) -> tuple[object, ...]:

@@ -199,7 +199,8 @@ class _ReturnJudge:
         if answer.filled and not answer.text:
             self.found.refuse(answer.filled, f"complete {UPDATE!r} too", item.id)
         elif answer.filled and answer.milestone_due and not answer.milestone:
-            self.found.refuse(answer.filled, f"complete {MILESTONE!r} too: it has a date", item.id)
+            text = f"complete {MILESTONE!r} too: it has a date"
+            self.found.refuse(answer.places[MILESTONE], text, item.id)
 
     def _judge_days_ahead(self, item: Item, answer: ItemAnswer) -> None:
         """Check that what the lead expects is not before the update itself."""
@@ -207,7 +208,7 @@ class _ReturnJudge:
         for column, expected in ahead.items():
             if expected and expected < self._day:
                 text = f"{column!r} is {long_date(expected)}, before {self._day_in_words}"
-                place = answer.filled or answer.place
+                place = answer.places[column]
                 self.found.refuse_issue(ReturnIssue(place, text, item.id, is_of_cell=True))
 
     def _note_open_steps(self, item: Item, answer: ItemAnswer, done: Collection[str]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -51,6 +51,8 @@ from peeltrack.returns.typed_cells import (
     as_text,
     as_update,
     as_yes,
+    day_ahead,
+    day_past,
     unless,
 )
 
@@ -96,11 +98,16 @@ def read_return(
     return found
 
 
-_BEFORE_SENDING = timedelta(days=274)
-"""How long before sending a date without a year may be that is over: nine months. A day of the
-three months after is that of sending's own year, not of the year before."""
-_NOTHING = {UPDATE: says_no_update, RAG: says_no_change, BLOCKER: says_no_barrier}
+_NOTHING = {
+    UPDATE: says_no_update,
+    RAG: says_no_change,
+    BLOCKER: says_no_barrier,
+    MILESTONE_DAY: says_no_update,
+    COMPLETED_BY: says_no_update,
+    DONE_ON: says_no_update,
+}
 """How a column says that there is nothing to enter, if not as every other one does."""
+_DAYS_AHEAD = (MILESTONE_DAY, COMPLETED_BY)
 _NAMES = (*ASKED, *ASKED_OF_STEP, *ANSWERS, DONE_ON, AS_SENT)
 
 
@@ -118,13 +125,11 @@ class _SheetReader:
 
     @property
     def _past(self) -> Callable[[Cell], TypedValue[date]]:
-        """The reading of a date that is over: without a year, the one near sending."""
-        return partial(as_day, counted_from=(self._found.sent or self._on) - _BEFORE_SENDING)
+        return day_past(self._found.sent or self._on)
 
     @property
     def _ahead(self) -> Callable[[Cell], TypedValue[date]]:
-        """The reading of a date that the lead expects: without a year, the next from sending."""
-        return partial(as_day, counted_from=self._found.sent or self._on)
+        return day_ahead(self._found.sent or self._on)
 
     def head(self) -> None:
         """Read the return's lead, forum and dates from the cells above the table."""
@@ -163,14 +168,15 @@ class _SheetReader:
                     text=take(as_update, UPDATE),
                     rag=take(unless(says_no_change, as_rag), RAG),
                     milestone=take(unless(says_none, as_line), MILESTONE),
-                    milestone_due=take(unless(says_none, self._ahead), MILESTONE_DAY),
+                    milestone_due=take(unless(says_no_update, self._ahead), MILESTONE_DAY),
                     blocker=take(unless(says_no_barrier, as_text), BLOCKER),
-                    completed_by=take(unless(says_none, self._ahead), COMPLETED_BY),
+                    completed_by=take(unless(says_no_update, self._ahead), COMPLETED_BY),
                     is_restricted=take(as_yes, RESTRICTED) or False,
+                    places={name: table.place(row, name) for name in (MILESTONE, *_DAYS_AHEAD)},
                     filled=self._filled(row, ANSWERS),
                 )
             )
-        table.note_other_columns()
+        table.note_unread()
 
     def steps(self) -> None:
         """Read the rows of the sheet of steps."""
@@ -187,11 +193,11 @@ class _SheetReader:
                     table.place(row, STEP),
                     table.locked(row, ASKED_OF_STEP, AS_SENT),
                     step_id=key.partition("#")[2] if key else None,
-                    done=table.take(unless(says_none, self._past), row, DONE_ON, reference),
+                    done=table.take(unless(says_no_update, self._past), row, DONE_ON, reference),
                     filled=self._filled(row, (DONE_ON,)),
                 )
             )
-        table.note_other_columns()
+        table.note_unread()
 
     def _filled(self, row: int, names: Sequence[str]) -> str | None:
         """Return the first completed cell; words that there is nothing complete none."""

@@ -10,7 +10,7 @@ from peeltrack.model.far_dates import is_far, years_away
 from peeltrack.returns.answers import LockedCells, ReturnIssue
 from peeltrack.returns.questions import plain
 from peeltrack.returns.typed_cells import TypedValue
-from peeltrack.wording import long_date
+from peeltrack.wording import cut_short, long_date
 
 T = TypeVar("T")
 
@@ -132,8 +132,12 @@ class SheetTable:
         distance = years_away(taken.value, self.near[0])
         return TypedValue(problem=f"{long_date(taken.value)} is {distance}; correct the year")
 
-    def note_other_columns(self) -> None:
-        """Note the contents of columns that were not asked about, once for each."""
+    def note_unread(self) -> None:
+        """Note each comment, and each column that was not asked about, once: neither is read."""
+        for (row, column), comment in sorted(self.sheet.marks.comments.items()):
+            if row > self.top:
+                text = f"the comment {cut_short(comment, 60)!r} is not read; type it in the cell"
+                self._remarks.notes.append(ReturnIssue(self.place(row, column), text))
         known = set(self.columns.values())
         seen: set[int] = set()
         for row in self.rows():

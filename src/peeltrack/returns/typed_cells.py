@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Generic, TypeVar
 
 from peeltrack.imports.language.nothing_told import says_no_update
@@ -18,6 +19,9 @@ T = TypeVar("T")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u200e\u200f]")
 """What comes along with a text pasted from a page or from Word, and says nothing."""
 _YES, _NO = ("yes", "y", "true", "x", "restricted"), ("", "no", "n", "false")
+_BEFORE_SENDING = timedelta(days=274)
+"""How long before sending a date without a year may be that is over: nine months. A day of the
+three months after is that of sending's own year, not of the year before."""
 _BREAK = re.compile("\r\n|[\r\u2028\u2029\x85\x0b\x0c]|_x000[dD]_\n?")
 
 
@@ -92,6 +96,16 @@ def as_day(cell: Cell, counted_from: date | None = None) -> TypedValue[date]:
         why = parsed.doubt or "is not a valid date"
         return TypedValue(problem=f"{_short(cell)!r} {why}; type one as 31/05/2022")
     return TypedValue(parsed.value, f"{_short(cell)!r} was read as {long_date(parsed.value)}")
+
+
+def day_ahead(sent: date) -> Callable[[Cell], TypedValue[date]]:
+    """Return the reading of a date that is to come: without a year, the next from sending."""
+    return partial(as_day, counted_from=sent)
+
+
+def day_past(sent: date) -> Callable[[Cell], TypedValue[date]]:
+    """Return the reading of a date that is over: without a year, the one near sending."""
+    return partial(as_day, counted_from=sent - _BEFORE_SENDING)
 
 
 def as_rag(cell: Cell) -> TypedValue[Rag]:

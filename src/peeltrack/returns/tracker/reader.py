@@ -31,12 +31,13 @@ from peeltrack.returns.tracker.writer import WRITTEN_KEYS
 from peeltrack.returns.tracker.written import AS_WRITTEN, KEY, WrittenRow, read_written
 from peeltrack.returns.typed_cells import (
     TypedValue,
-    as_day,
     as_line,
     as_rag_or_none,
     as_text,
     as_update,
     as_yes,
+    day_ahead,
+    day_past,
 )
 from peeltrack.wording import agreeing, counted
 
@@ -52,7 +53,6 @@ Read = Callable[[Cell], TypedValue[Any]]
 _ANSWERS: Mapping[str, Read] = {
     NEW_UPDATE: as_update, REASON: as_text, UPDATE_BY: as_line, RESTRICTED: as_yes,
 }  # fmt: skip
-_OF_NEW_STEP: Mapping[str, Read] = {LEAD: as_line, DUE: as_day, DONE: as_day}
 
 
 def is_tracker(sheets: Sequence[Sheet]) -> bool:
@@ -87,7 +87,7 @@ def read_tracker(sheets: Sequence[Sheet], file: str, on: date) -> ReturnedTracke
         remarks.problems.append(ReturnIssue("", text, is_of_all=True))
     for table in tables:
         table.near = [on, *([found.on] if found.on else [])]
-        reading = _TrackerReader(found, table)
+        reading = _TrackerReader(found, table, on)
         (reading.steps if STEP in table.columns else reading.items)()
     _note_deleted(found, sheets)
     return found
@@ -136,31 +136,32 @@ def _note_deleted(found: ReturnedTracker, sheets: Sequence[Sheet]) -> None:
 class _TrackerReader:
     """The reading of one sheet."""
 
-    def __init__(self, found: ReturnedTracker, table: SheetTable) -> None:
+    def __init__(self, found: ReturnedTracker, table: SheetTable, on: date) -> None:
         self._found, self._table = found, table
+        ahead, past = day_ahead(found.on or on), day_past(found.on or on)
+        self._of_item: Mapping[str, Read] = {RAG: as_rag_or_none, TARGET: ahead}
+        self._of_step: Mapping[str, Read] = {DUE: ahead, DONE: past}
 
     def items(self) -> None:
         """Read the rows of the sheet of findings."""
-        readers: Mapping[str, Read] = {RAG: as_rag_or_none, TARGET: as_day}
         for row in self._table.rows():
             fills = (*CHANGED, *ANSWERED)
-            if (taken := self._row(row, CHANGED, ANSWERED, readers, fills)) is not None:
+            if (taken := self._row(row, CHANGED, ANSWERED, self._of_item, fills)) is not None:
                 self._found.items.append(taken)
                 name = self._table.words(row, REFERENCE).casefold()
                 self._found.references.setdefault(name, taken.key)
-        self._table.note_other_columns()
+        self._table.note_unread()
 
     def steps(self) -> None:
         """Read the rows of the sheet of steps, new ones too."""
-        readers: Mapping[str, Read] = dict.fromkeys(STEP_CHANGED, as_day)
         for row in self._table.rows():
             if self._table.words(row, KEY):
-                taken = self._row(row, STEP_CHANGED, STEP_ANSWERED, readers, STEP_CHANGED)
+                taken = self._row(row, STEP_CHANGED, STEP_ANSWERED, self._of_step, STEP_CHANGED)
                 if taken is not None:
                     self._take_step(row, taken)
             else:
                 self._new_step(row)
-        self._table.note_other_columns()
+        self._table.note_unread()
 
     def _take_step(self, row: int, taken: TakenRow) -> None:
         """Take a step's row; a copy of one with other words is a new step."""
@@ -275,17 +276,15 @@ class _TrackerReader:
             self._found.problems.append(ReturnIssue(filled, text, is_of_cell=True))
             return
         action = table.take(as_text, row, STEP, reference)
-        typed = {
-            name: _words(table.take(read, row, name, reference))
-            for name, read in _OF_NEW_STEP.items()
-        }
+        reads: Mapping[str, Read] = {LEAD: as_line, **self._of_step}
+        typed = {name: _words(table.take(reads[name], row, name, reference)) for name in reads}
         answers = {name: value for name, value in typed.items() if value}
         if action is None:
             if len(self._found.problems) == before:
                 missing = f"describe the step under {STEP!r}"
                 table.refuse_cell(table.place(row, STEP), missing, reference)
             return
-        places = {name: table.place(row, name) for name in (REFERENCE, *_OF_NEW_STEP)}
+        places = {name: table.place(row, name) for name in (REFERENCE, *reads)}
         place = table.place(row, STEP)
         self._found.new_steps.append(NewStep(reference, action, place, answers, places))
 
