@@ -362,6 +362,7 @@ def test_on_a_terminal_it_asks_for_the_force(tmp_path: Path) -> None:
         "hta, jac, Gold Group",
         "Head of Improvement",
         "hoi@borsetshire.example",
+        "y",
     ]
     asked = on_terminal(tmp_path, answers)
     assert [question.partition(" (")[0] for question in asked] == [
@@ -370,11 +371,37 @@ def test_on_a_terminal_it_asks_for_the_force(tmp_path: Path) -> None:
         "Forums, separated by commas",
         "Office that reviews updates and sets RAG [Force Liaison Officer]",
         "Its e-mail address, as in git",
+        "Create the register with these answers? [y/N]",
     ]
     assert main_file(tmp_path) == WITH_OPTIONS
 
 
-def on_terminal(folder: Path, answers: list[str]) -> list[str]:
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a Unix thing")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_answers_that_are_not_confirmed_write_nothing(tmp_path: Path) -> None:
+    on_terminal(tmp_path, ["Borsetshire Police", "", "", "hta, jac", "", "n"], code=1)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "wanted"),
+    [
+        ("--email", "sib", "an e-mail address, as in name@force.example"),
+        ("--email", "hta, jac", "an e-mail address, as in name@force.example"),
+        ("--forum", "a@force.example", "a name with letters, and no e-mail address"),
+        ("--reviewer", "a@force.example", "a name with letters, and no e-mail address"),
+    ],
+)
+def test_an_answer_out_of_step_is_refused(
+    option: str, value: str, wanted: str, tmp_path: Path
+) -> None:
+    given = ["init", str(tmp_path), "--force", "Borsetshire Police", option, value]
+    result = CliRunner().invoke(app, given)
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert wanted in result.stderr
+
+
+def on_terminal(folder: Path, answers: list[str], code: int = 0) -> list[str]:
     """Begin a register on a terminal of its own; the questions, each answered as it comes."""
     import pty
 
@@ -394,5 +421,5 @@ def on_terminal(folder: Path, answers: list[str]) -> list[str]:
             os.write(terminal, f"{answers.pop(0)}\n".encode())
             shown = ""
     os.close(terminal)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code
     return questions

@@ -62,6 +62,21 @@ def test_a_withdrawn_update_is_struck_through_and_no_longer_the_latest(office: O
     assert "withdrawn" not in before
 
 
+def test_show_strikes_through_a_withdrawn_target_and_rag(office: Office) -> None:
+    by = ("--because", "x", "--by", "liaison", "--date", "2022-06-20")
+    assert office.run("rag", AFI, "red", *by).code == 0
+    assert office.run("target", AFI, "2022-12-31", *by).code == 0
+    assert "\nWithdrawn\n" not in office.run("show", AFI, "--on", "2022-06-21").out
+    withdraw(office, AFI, "rag_changes.2022-06-20")
+    withdraw(office, AFI, "target_changes.2022-06-20")
+    note = "[withdrawn on 10 June 2022 by Force Liaison Officer: Recorded against the wrong item.]"
+    assert (
+        "\nWithdrawn\n"
+        f"  20 June 2022: RAG amber → red  {note}\n"
+        f"  20 June 2022: target 31 December 2022  {note}\n"
+    ) in office.run("show", AFI, "--on", "2022-06-21").out
+
+
 def test_a_withdrawn_rag_is_what_it_was_before_and_the_next_one_follows(office: Office) -> None:
     by = ("--by", "liaison", "--date")
     assert office.run("rag", AFI, "red", "--because", "x", *by, "2022-06-20").code == 0

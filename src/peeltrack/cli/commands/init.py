@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +11,10 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.errors import BadOptionError
+from peeltrack.cli.errors import BadOptionError, DeclinedError
 from peeltrack.cli.shared.options import option_groups
 from peeltrack.cli.shared.person_named import doubts_of_lead
-from peeltrack.cli.shared.prompts import answer, line
+from peeltrack.cli.shared.prompts import answer, confirmed, line
 from peeltrack.cli.shared.write_document import refuse_standard_output
 from peeltrack.documents.code_owners import code_owners
 from peeltrack.errors import RefusedError
@@ -164,6 +165,8 @@ def _main_file(options: ForceOptions, *, may_ask: bool) -> bytes | None:
     commissioner = options.commissioner and line("--commissioner", options.commissioner, "")
     reviewer = line("--reviewer", options.reviewer or _REVIEWER, "the office that reviews")
     email = options.email and line("--email", options.email, "its e-mail")
+    if email and not _ADDRESS.fullmatch(email):
+        raise BadOptionError("--email", email, "an e-mail address, as in name@force.example")
     lead = {"title": reviewer, "email": email, "may_review": True}
     for doubt in doubts_of_lead(lead):
         typer.echo(f"Note: {doubt}.", err=True)
@@ -190,6 +193,13 @@ def _asked() -> ForceOptions:
     reviewer = answer("office that reviews updates and sets RAG", _REVIEWER)
     email = answer("its e-mail address, as in git", git.user_email(Path()) or "")
     typed = [each.strip() for each in forums.split(",") if each.strip()]
+    for what, given in (
+        ("Force", force), ("Commissioner", commissioner), ("Forums", "; ".join(typed)),
+        ("Reviewer", reviewer), ("E-mail", email),
+    ):  # fmt: skip
+        typer.echo(f"{what}: {given or 'none'}", err=True)
+    if not confirmed("Create the register with these answers?"):
+        raise DeclinedError
     return ForceOptions(force, commissioner or None, typed, reviewer, email or None)
 
 
@@ -197,6 +207,8 @@ _FORUMS = ("sib", "hta", "pcp")
 """The forums of a register if none is named."""
 
 _REVIEWER = "Force Liaison Officer"
+
+_ADDRESS = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+")
 
 
 def _forum(typed: str) -> tuple[str, dict[str, object]]:
@@ -210,8 +222,8 @@ def _forum(typed: str) -> tuple[str, dict[str, object]]:
 
 def _id(option: str, name: str) -> str:
     made = slug(name)
-    if not made:
-        raise BadOptionError(option, name, "a name with letters")
+    if not made or "@" in name:
+        raise BadOptionError(option, name, "a name with letters, and no e-mail address")
     return made
 
 

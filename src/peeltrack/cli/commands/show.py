@@ -11,6 +11,7 @@ from rich.text import Text
 
 from peeltrack.cli.commands.show_inspection_page import inspection_page
 from peeltrack.cli.commands.show_item_at_meetings import meeting_facts, sections_of_meetings
+from peeltrack.cli.commands.show_withdrawn_changes import withdrawn_changes
 from peeltrack.cli.errors import BadOptionError
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import (
@@ -107,6 +108,8 @@ def _page(register: Register, item: Item, whole: Item, on: date) -> Iterator[Ren
     yield marked(register, item, title, on)
     yield section(register.inspection_of(item).wording_heading, [Text(item.wording)])
     yield _facts(register, item, on)
+    if withdrawn := withdrawn_changes(register, whole, on):
+        yield section("Withdrawn", withdrawn)
     if item.clauses:
         yield section("Parts of the wording", [Text(f"{c.ref}  {c.text}") for c in item.clauses])
     if whole.steps_to_green:
