@@ -79,6 +79,20 @@ def test_a_person_confirms_moves_and_corrects_in_a_file(desk: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["DCC", "Deputy Chief Constable", "dcc"])
+def test_a_lead_is_named_in_the_file_as_in_a_command(desk: Path, name: str) -> None:
+    run("-o", "p.yaml")
+    text = (desk / "p.yaml").read_text(encoding="utf-8")
+    assert 'owner: "dcc"' in text
+    changed = text.replace('owner: "dcc"', f"owner: {name}")
+    (desk / "p.yaml").write_text(changed, encoding="utf-8")
+    done = run("--from", "p.yaml", "--accept")
+    assert (done.exit_code, actions(desk)) == (
+        0,
+        [("DCC to send the figures by 31 August 2022.", "dcc")],
+    )
+
+
 def test_what_a_person_confirms_after_accepting_the_rest_is_added(desk: Path) -> None:
     run("--accept")
     run("-o", "p.yaml")
@@ -123,6 +137,7 @@ def test_the_notes_of_a_planned_meeting_answer_the_questions_to_ask(desk: Path) 
         ("reader: 11", "reader: 99", "write the proposal again"),
         ("take: no", "took: no", "took"),
         ('owner: "dcc"', "owner: [dcc", "p.yaml:"),
+        ('owner: "dcc"', "owner: DCC Fleet", "'DCC Fleet' is no lead; write a lead's id, short"),
     ],
 )
 def test_a_file_that_does_not_fit_is_refused_with_its_line(

@@ -23,6 +23,7 @@ from peeltrack.edits.kinds import Plan
 from peeltrack.edits.meetings import refuse_to_come
 from peeltrack.errors import RefusedError
 from peeltrack.imports.errors import NothingReadError
+from peeltrack.imports.notes.filed_leads import with_lead_ids
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
 from peeltrack.imports.notes.meeting_file import (
     additions,
@@ -149,7 +150,9 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
             draft = read_filed(
                 self.options.corrected,
                 FiledMeeting,
-                lambda filed: corrected_draft(filed, self.paper, read),
+                lambda filed: corrected_draft(
+                    with_lead_ids(filed, register.organisation), self.paper, read
+                ),
             )
         compared = _ComparedMeeting(draft, register)
         draft.doubts += compared.doubts

@@ -28,7 +28,7 @@ from peeltrack.model.meetings import (
     Question,
     Remark,
 )
-from peeltrack.model.record import ItemId, Line, Record, Slug, Text
+from peeltrack.model.record import ItemId, Line, Record, Text
 from peeltrack.wording import listed
 
 _HEAD = """\
@@ -55,15 +55,15 @@ class Filed(FiledEntry):
 class FiledQuestion(Filed):
     """A question with its answers."""
 
-    asked_by: Slug | None = None
+    asked_by: Line | None = None
     answers: tuple[Answer, ...] = ()
 
 
 class FiledAction(Filed):
     """An action arising."""
 
-    owner: Slug | None = None
-    also_owned_by: tuple[Slug, ...] = ()
+    owner: Line | None = None
+    also_owned_by: tuple[Line, ...] = ()
     due: TypedDate | None = None
     due_event: Line | None = None
 
@@ -71,7 +71,7 @@ class FiledAction(Filed):
 class FiledCommitment(Filed):
     """A commitment."""
 
-    by: Slug | None = None
+    by: Line | None = None
     to: Line | None = None
     due: TypedDate | None = None
 
@@ -79,7 +79,7 @@ class FiledCommitment(Filed):
 class FiledRemark(Filed):
     """A remark."""
 
-    by: Slug | None = None
+    by: Line | None = None
 
 
 class FiledLeftOutSentence(Record):
