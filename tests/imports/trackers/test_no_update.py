@@ -16,10 +16,15 @@ NO_UPDATE = (
     "No update", "no updates received.", "No further update this month", "Nil return", "NIL",
     "n/a", "N/A.", "None", "As above", "See above", "As previous", "ditto", "Nothing to report",
     "Update awaited", "No update since the last meeting", "(No update)", "There is no update", "-",
+    "See recs", "See board paper 4", "Minutes attached.", "Papers are enclosed",
+    "I left this post on 1 May", "I have left the role - contact Data",
 )  # fmt: skip
 TOLD = (
     "No update to the policy is needed", "No change", "None of the 12 cases is late", "Nil backlog",
     "As above, and the backlog fell to 96", "No progress: the supplier withdrew", "12", "Done",
+    "See improved results", "See that all calls are answered within ten seconds of the first",
+    "No conditions attached", "The board met in May. Minutes attached.", "I left the post vacant",
+    "Two officers left this post in May",
     "Update of the form is awaited by ICT", "Unknown callers are now logged",
 )  # fmt: skip
 

@@ -23,10 +23,18 @@ _NO_UPDATE = (
     r"|awaiting(?: an?)? updates?"
     r"|(?:(?:this|it|work)(?: is)? |still )?(?:on-?going|in progress|continuing|continues))"
 )
-_ELSEWHERE = (  # See my email of Tuesday | As per the attached paper
-    r"(?:please )?(?:see|as per|refer to)(?: (?:my|our|the|his|her|their|attached|enclosed|separate"
-    r"|recent))*(?: (?:e-?mails?|attachments?|attached|enclosed|papers?|reports?|notes?|minutes"
-    r"|briefings?|documents?))(?: (?:of|from|on|dated|sent)(?: [\w/]+){1,4})?"
+_WORD = r"(?!(?!attached|enclosed)\w+(?:ed|ing)\b)[\w/\u2019'&-]+"
+"""A word that is no verb in -ed or -ing, with which it would tell what was done."""
+_ELSEWHERE = (  # See my email of Tuesday | As per the attached paper | Minutes attached
+    rf"(?:please )?(?:see|as per|refer to)(?: {_WORD}){{1,4}}"
+    r"(?: (?:of|from|on|dated|sent)(?: [\w/]+){1,4})?"
+    rf"|(?!no )(?:{_WORD} ){{0,3}}(?:(?:is|are) )?(?:attached|enclosed|appended)"
+)
+_NOT_IN_POST = (  # I left this post on 1 October - please send to the Head of Crime
+    r"i(?:[\u2019']ve| have|[\u2019']m| am)? (?:now )?"
+    r"(?:left|(?:moved on|retired|transferred) from|no longer (?:in|hold)) "
+    r"(?:this|the|that|my) (?:post|role|position|job)"
+    r"(?: (?:on|in|from|at|as of)\b[^.!?]*|[ ,;(\u2013-]*(?:please|contact|send)\b[^.!?]*)?"
 )
 _PERSON = r"(?-i:[A-Z][\w.\u2019'-]*(?: [A-Z][\w.\u2019'-]*){0,3}|me|him|her|them|my staff officer)"
 _FROM_SOMEBODY = (  # See Bob | As discussed with DI Quill | Bob to update | Verbal update
@@ -45,7 +53,9 @@ _NO_BARRIER = (
 _NO_CHANGE = r"no change|unchanged|as (?:is|now|before)|(?:the )?same|remain(?:s)? as (?:is|now)"
 _SAYS_NONE = re.compile(rf"(?:{_NO_VALUE})\.?", re.IGNORECASE)
 _SAYS_NO_UPDATE = re.compile(
-    rf"[(\[]?(?:{_NO_VALUE}|{_NO_UPDATE}|{_ELSEWHERE}|{_FROM_SOMEBODY})[)\]]?[.!]?", re.IGNORECASE
+    rf"[(\[]?(?:{_NO_VALUE}|{_NO_UPDATE}|{_ELSEWHERE}|{_FROM_SOMEBODY}"
+    rf"|{_NOT_IN_POST})[)\]]?[.!]?",
+    re.IGNORECASE,
 )
 _SAYS_NO_BARRIER = re.compile(rf"(?:{_NO_VALUE}|{_NO_BARRIER})[.!]?", re.IGNORECASE)
 _SAYS_NO_CHANGE = re.compile(rf"(?:{_NO_VALUE}|{_NO_CHANGE})[.!]?", re.IGNORECASE)
@@ -71,8 +81,9 @@ def says_no_change(text: str) -> bool:
 def says_no_update(text: str) -> bool:
     """Check whether a text given as an update only says that no update is given, or where one is.
 
-    "No change" is an update: it tells how the finding stands. "Ongoing" tells no more than
-    that the finding is open.
+    A few words that only point elsewhere ("See recs", "Minutes attached"), and somebody who only
+    says that they have left the post, tell nothing of the finding. "No change" is an update: it
+    tells how the finding stands. "Ongoing" tells no more than that the finding is open.
     """
     return _is_all(_SAYS_NO_UPDATE, text)
 
