@@ -101,7 +101,7 @@ class Plan:
 
     @property
     def preview(self) -> str:
-        """The same of a plan that is not carried out."""
+        """What would be done to what, while it is not carried out."""
         return f"Would be written: {self._in_words('then')}"
 
     def _in_words(self, when: str) -> str:

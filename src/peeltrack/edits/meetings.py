@@ -116,9 +116,13 @@ def add_action(
     owners: Sequence[str] = (),
     due: date | None = None,
     due_event: str | None = None,
+    id_from: str = "",
 ) -> Plan:
-    """Record an action arising; without an owner or a deadline it is accepted and flagged."""
-    id_ = new_id(text, [action.id for action in meeting.actions])
+    """Record an action arising; without an owner or a deadline it is accepted and flagged.
+
+    Its id is made from its text, or from `id_from`: the text without the people it names.
+    """
+    id_ = new_id(id_from or text, [action.id for action in meeting.actions])
     entry = {
         "id": id_,
         "item": item,

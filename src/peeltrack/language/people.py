@@ -219,5 +219,13 @@ def people_in(text: str) -> Iterator[NamedPerson]:
         )
 
 
+def without_people(text: str) -> str:
+    """Return a text without the people that it names; whole, if it has no other words."""
+    rest = text
+    for each in people_in(text):
+        rest = rest.replace(each.words, " ")
+    return " ".join(rest.split()) if re.search(r"\w", rest) else text
+
+
 def _may_be_name(word: str) -> bool:
     return not (_NO_SURNAME.fullmatch(word) or _OFFICE_WORD.fullmatch(word))

@@ -1,6 +1,6 @@
 """Personal data in what the public may read, each with its place. Pure."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from peeltrack.model.amendments import entry_names
@@ -16,6 +16,7 @@ from peeltrack.on_demand import on_demand
 from peeltrack.queries.audience import sees
 from peeltrack.queries.public_fields import SHOWN
 from peeltrack.queries.texts_of_items import texts_of_items
+from peeltrack.wording import cut_short
 
 with on_demand():  # the words by which people are told from offices, for those who look for them
     from peeltrack.language import personal_data
@@ -51,6 +52,19 @@ def note_on_update(text: str) -> str:
         f"the text has {personal_data.in_words(found)}, which public papers may print once it is "
         "reviewed or cleared; amend the text or restrict the update"
     )
+
+
+def notes_on_entries(organisation: Organisation, forum: str, texts: Iterable[str]) -> list[str]:
+    """Say which personal data the entries of a public forum's meeting have."""
+    holder = organisation.forums.get(forum)
+    if holder is None or holder.audience != Audience.PUBLIC:
+        return []
+    return [
+        f"“{cut_short(text, 40)}” has {personal_data.in_words(found)}, which public papers may "
+        "print; amend the text"
+        for text in texts
+        if (found := personal_data.personal_data(text))
+    ]
 
 
 def public_personal_data(register: Register) -> tuple[FoundInText, ...]:

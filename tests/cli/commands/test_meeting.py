@@ -335,3 +335,19 @@ def test_a_meeting_is_shown_before_its_date_as_it_was_planned(office: Office) ->
     said = office.run("meeting", "show", "2022-05-23-hta", "--on", "2022-05-22").out
     assert "which-records" not in said
     assert "which-records" in office.run("meeting", "show", "2022-05-23-hta").out
+
+
+def test_an_action_that_names_a_person_is_noted_and_its_id_does_not(office: Office) -> None:
+    text = "ACC Ann Quill to write to the council."
+    internal = office.run("meeting", "action", "hta", text, "--owner", "acc-crime")
+    assert internal.out == "2022-05-23-hta: action to-write-to-the-council.\n"
+    assert "Ann Quill" not in internal.err
+    office.run("forum", "change", "hta", "--audience", "public", "--yes", "--because", "x")
+    public = office.run("meeting", "action", "hta", f"{text} Again.", "--owner", "acc-crime")
+    note = (
+        "Note: “ACC Ann Quill to write to the council. …” has a person's name (ACC Ann Quill), "
+        "which public papers may print; amend the text."
+    )
+    assert note in public.err.splitlines()
+    plain = office.run("meeting", "action", "hta", "Count them all.", "--owner", "acc-crime")
+    assert "public papers" not in plain.err

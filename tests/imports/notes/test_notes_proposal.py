@@ -177,3 +177,20 @@ def test_another_date_and_notes_without_anything_are_refused_and_write_nothing(d
         assert done.exit_code == 1
         assert "nothing read from n.txt" in done.output
     assert not (desk / "register" / "meetings").exists()
+
+
+def test_an_action_of_a_public_forum_that_names_a_person_is_noted(desk: Path) -> None:
+    main = desk / "register" / "register.yaml"
+    public = main.read_text().replace(
+        "Holding to Account}", "Holding to Account, audience: public}"
+    )
+    notes = (desk / "n.txt").read_text(encoding="utf-8")
+    named = notes.replace("DCC to send the figures", "DCC to send ACC Ann Quill the figures")
+    assert named != notes
+    (desk / "n.txt").write_text(named, encoding="utf-8")
+    said = "has a person's name (ACC Ann Quill), which public papers may print"
+    main.write_text(public)
+    done = run("--accept")
+    assert (done.exit_code, said in done.output) == (0, True), done.output
+    meeting = load_register(desk / "register").sound().meetings["2022-07-19-hta"]
+    assert ["quill" in each.id for each in meeting.actions] == [False]

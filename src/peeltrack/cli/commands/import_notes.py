@@ -39,6 +39,7 @@ from peeltrack.imports.notes.notes_proposal import (
 from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.personal_data import notes_on_entries
 from peeltrack.wording import counted, listed, long_date
 
 
@@ -88,6 +89,7 @@ class _ComparedMeeting:
         self.existing = register.meetings.get(self.meeting.id)
         self.is_recorded = self.existing is not None and not is_only_planned(self.existing)
         self.added = additions(self.existing, self.meeting)
+        self.organisation = register.organisation
 
     @property
     def unconfirmed(self) -> frozenset[str]:
@@ -211,8 +213,19 @@ class _NotesImport(PaperImport[_ComparedMeeting]):
             meeting.id,
             f"{added.counts} imported",
             tuple(added.edits),
-            planned_otherwise(proposed.existing, meeting),
+            (*planned_otherwise(proposed.existing, meeting), *_named(proposed)),
             hint=f"peeltrack meeting show {meeting.id}",
             doubts=() if is_checked else (doubt,),
             counts_withdrawn=True,
         )
+
+
+def _named(proposed: _ComparedMeeting) -> list[str]:
+    """Say which new actions and commitments name people, in a public forum's meeting."""
+    known, recorded = proposed.existing, set[str]()
+    if known:
+        recorded = {each.text for each in known.actions} | {each.text for each in known.commitments}
+    meeting = proposed.meeting
+    texts = [each.text for each in meeting.actions] + [each.text for each in meeting.commitments]
+    new = [text for text in texts if text not in recorded]
+    return notes_on_entries(proposed.organisation, meeting.forum, new)

@@ -37,7 +37,12 @@ from peeltrack.edits.meetings import (
     finish_action,
     new_meetings,
 )
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.find_meeting import chair_of, find_forum
+from peeltrack.queries.personal_data import notes_on_entries
+
+with on_demand():  # the grammar of names, which no other command here needs
+    from peeltrack.language import people
 
 meetings = typer.Typer(
     name="meeting", help="Record a meeting's questions, answers and actions", no_args_is_help=True
@@ -240,7 +245,8 @@ def action(
             owners=owners,
             due=due_date,
             due_event=event,
-        )
+            id_from=people.without_people(action_text),
+        ).with_warnings(notes_on_entries(session.organisation, current.forum, [action_text]))
     )
 
 

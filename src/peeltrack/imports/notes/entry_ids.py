@@ -2,6 +2,7 @@
 
 import re
 
+from peeltrack.language.people import without_people
 from peeltrack.wording import LITTLE_WORDS
 
 _ASKED = re.compile(
@@ -18,7 +19,8 @@ _LAST_ASKED = re.compile(r"\b(?:asked|questioned)\b")
 
 
 def handle_of(text: str) -> str:
-    """Return a text without the words that every question shares, or without who asked it."""
+    """Return a text without people's names, who asked it, or the words that every question has."""
+    text = without_people(text)
     asked = list(_LAST_ASKED.finditer(text))
     rest = text[asked[0].end() :] if asked else _ASKED.sub("", text, count=1)
     words = [
