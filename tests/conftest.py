@@ -71,18 +71,29 @@ class _Compiled(jinja2.BytecodeCache):
 
 @pytest.fixture(scope="session", autouse=True)
 def _templates_compiled_once() -> "Iterator[None]":
-    """Documents are rendered hundreds of times here, and compiling takes most of each."""
-    make, compiled = templates._environment, _Compiled()
+    """Documents are rendered hundreds of times here, and compiling takes most of each.
+
+    What a sandboxed environment compiles is other code than what a trusted one does.
+    """
+    sandboxed, trusted = templates._environment, templates._trusted_environment
+    of_sandboxed, of_trusted = _Compiled(), _Compiled()
 
     def remembering(
         folders: "Sequence[Path]", own: templates.OwnTemplates | None, seconds: float | None
     ) -> jinja2.Environment:
-        environment = make(folders, own, seconds)
-        environment.bytecode_cache = compiled
+        environment = sandboxed(folders, own, seconds)
+        environment.bytecode_cache = of_sandboxed
         return environment
+
+    def trusting(
+        folders: "Sequence[Path]", compiled: jinja2.BytecodeCache | None
+    ) -> jinja2.Environment:
+        without_cache = "PEELTRACK_NO_CACHE" in os.environ
+        return trusted(folders, of_trusted if without_cache else compiled)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(templates, "_environment", remembering)
+        patch.setattr(templates, "_trusted_environment", trusting)
         yield
 
 
