@@ -90,7 +90,7 @@ def _with_records(name: str, entry: CommandEntry | GroupEntry) -> Any:
         own = {each: _imported(each, named.function) for each, named in entry.commands.items()}
     else:
         own = _imported(name, entry.function).commands
-    group.commands = {**own, **group.commands}
+    group.commands = {**own, **group.commands}  # the same however often it is done
     return group
 
 

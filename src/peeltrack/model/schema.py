@@ -2,6 +2,8 @@
 
 import ast
 import inspect
+import json
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +21,12 @@ RECORDS: dict[str, type[Record]] = {
     "organisation": Organisation,
     "positions": Positions,
 }
+
+
+@cache
+def schema_text(name: str) -> str:
+    """Return the schema of a file as people and editors read it, without a line end."""
+    return json.dumps(json_schema(name), ensure_ascii=False, indent=2)
 
 
 def json_schema(name: str) -> dict[str, Any]:

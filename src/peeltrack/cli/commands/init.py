@@ -1,6 +1,5 @@
 """The init command: a new register, ready for a team and its host."""
 
-import json
 import os
 import re
 import sys
@@ -21,7 +20,7 @@ from peeltrack.errors import RefusedError
 from peeltrack.history import git
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
-from peeltrack.model.schema import RECORDS, json_schema
+from peeltrack.model.schema import RECORDS, schema_text
 from peeltrack.storage.atomic_write import replace_files
 from peeltrack.storage.dump import dump
 from peeltrack.storage.files import MAIN_FILE, holds_register
@@ -238,12 +237,12 @@ def _new_files(
         shipped["README.md"] = b"\n\n".join(
             part for part in shipped["README.md"].split(b"\n\n") if b"peel-example" not in part
         )
-    files = [*shipped.items(), *(_shipped(EXAMPLE) if with_example else ())]
-    for name in RECORDS:
-        schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)
-        files.append((f"schemas/{name}.json", f"{schema}\n".encode()))
-    files.append(("CODEOWNERS", _owners_of(folder, main_file)))
-    return files
+    return [
+        *shipped.items(),
+        *(_shipped(EXAMPLE) if with_example else ()),
+        *((f"schemas/{name}.json", f"{schema_text(name)}\n".encode()) for name in RECORDS),
+        ("CODEOWNERS", _owners_of(folder, main_file)),
+    ]
 
 
 def _shipped(top: Path) -> Iterator[tuple[str, bytes]]:

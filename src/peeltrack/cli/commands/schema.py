@@ -1,13 +1,12 @@
 """The schema command: the JSON Schema of a file."""
 
-import json
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from peeltrack.cli.shared.options import AnswerFileOption
-from peeltrack.model.schema import json_schema
+from peeltrack.model.schema import schema_text
 
 
 class RecordKind(StrEnum):
@@ -29,4 +28,4 @@ def schema(
     Put its path in a file's first line and an editor completes and checks as you
     type: # yaml-language-server: $schema=PATH
     """
-    typer.echo(json.dumps(json_schema(kind.value), ensure_ascii=False, indent=2))
+    typer.echo(schema_text(kind.value))

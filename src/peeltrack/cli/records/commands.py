@@ -6,6 +6,7 @@ So a field that is added to a record has its option, its help and its checks.
 
 import inspect
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Annotated, Any
 
 import typer
@@ -32,8 +33,12 @@ _OF_THE_ENTRY = ("date", "by")
 """Fields that identify an entry: its author and date are amended, not changed."""
 
 
+@cache
 def group(name: str, help: str) -> Any:
-    """Return the group of a first word, with the commands of each record placed below it."""
+    """Return the group of a first word, with the commands of each record placed below it.
+
+    It is made once, as it takes longer than most commands.
+    """
     app = typer.Typer(help=help, no_args_is_help=True, rich_markup_mode=None)
     _fill(app, name)
     parent = typer.Typer(rich_markup_mode=None)
