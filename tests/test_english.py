@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.source_modules import MODULES, SOURCE, tree_of
+
 ROOT = Path(__file__).parents[1]
-SOURCE = ROOT / "src" / "peeltrack"
 
 BACKWARDS = re.compile(
     r"\b(of which|of whom|of whose|what of|none (?:where|when|of none|for none)"
@@ -127,15 +128,13 @@ def faults_of(docstring: Docstring) -> Iterator[str]:
         yield f"{docstring.place} begins with {first!r}, no noun"
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(SOURCE.rglob("*.py")),
-    ids=lambda path: path.relative_to(SOURCE).as_posix(),
-)
-def test_docstrings_are_in_our_english(path: Path) -> None:
-    module = path.relative_to(SOURCE).as_posix()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    faults = [fault for each in docstrings_of(tree, module) for fault in faults_of(each)]
+def test_docstrings_are_in_our_english() -> None:
+    faults = [
+        fault
+        for module in MODULES
+        for each in docstrings_of(tree_of(module), module)
+        for fault in faults_of(each)
+    ]
     assert not faults, "\n".join(faults)
 
 
@@ -216,11 +215,10 @@ def messages_of(tree: ast.Module) -> Iterator[str]:
 
 def texts_for_people() -> Iterator[tuple[str, str]]:
     """List what people read: messages, help, hand-written pages and the sample registers."""
-    for path in sorted(SOURCE.rglob("*.py")):
+    for module, path in MODULES.items():
         name = path.relative_to(ROOT).as_posix()
         if not OF_ANOTHER_LANGUAGE.search(name):
-            texts = messages_of(ast.parse(path.read_text(encoding="utf-8")))
-            yield from ((name, text) for text in texts)
+            yield from ((name, text) for text in messages_of(tree_of(module)))
     pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(SOURCE / "scaffold").glob("*.md")]
     registers = [*ROOT.glob("register/**/*.yaml"), *ROOT.glob("examples/**/*.yaml")]
     for path in sorted([*pages, *registers]):

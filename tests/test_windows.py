@@ -12,10 +12,11 @@ from peeltrack.cli.shared.prompts import editor_words
 from peeltrack.model.item_names import fitting_ids
 from peeltrack.storage.kept_files import why_kept
 from tests.cli.small_office import ITEM, REGISTER, open_office
-from tests.without_posix import CALLS, MODULES, SIGNALS
+from tests.source_modules import MODULES, nodes_of
+from tests.without_posix import CALLS, SIGNALS
+from tests.without_posix import MODULES as POSIX
 
 ROOT = Path(__file__).parents[1]
-SOURCE = ROOT / "src" / "peeltrack"
 
 CORE = (
     "tests/storage/test_write.py",
@@ -40,20 +41,19 @@ def test_the_core_works_without_what_only_posix_has(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.relative_to(SOURCE).as_posix()
-)
-def test_no_module_uses_what_only_posix_has(path: Path) -> None:
-    used = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            used |= {name.name for name in node.names} & set(MODULES)
-        elif isinstance(node, ast.ImportFrom):
-            used |= {node.module or ""} & set(MODULES)
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            names = {"os": CALLS, "signal": SIGNALS}.get(node.value.id, ())
-            used |= {node.attr} & set(names)
-    assert used == set()
+def test_no_module_uses_what_only_posix_has() -> None:
+    used = []
+    for module in MODULES:
+        for node in nodes_of(module):
+            names = set[str]()
+            if isinstance(node, ast.Import):
+                names = {name.name for name in node.names} & set(POSIX)
+            elif isinstance(node, ast.ImportFrom):
+                names = {node.module or ""} & set(POSIX)
+            elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                names = {node.attr} & {*{"os": CALLS, "signal": SIGNALS}.get(node.value.id, ())}
+            used += [f"{module}: {name}" for name in sorted(names)]
+    assert used == []
 
 
 IDS = ("peel-2018/afi-01", "peel-2022/afi-01", "peel-2022/afi-02")
@@ -123,12 +123,12 @@ def test_what_is_printed_is_utf_8_whatever_the_code_page(encoding: str, tmp_path
 def test_no_file_is_read_or_written_in_the_code_page_of_the_machine() -> None:
     """Texts of files and of other programs name their encoding."""
     faults = []
-    for path in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for module in MODULES:
+        for node in nodes_of(module):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
             given = {keyword.arg for keyword in node.keywords}
             runs = node.func.attr in ("run", "Popen") and "text" in given
             if (runs or node.func.attr in ("read_text", "write_text")) and "encoding" not in given:
-                faults.append(f"{path.relative_to(SOURCE)}:{node.lineno} {node.func.attr}")
+                faults.append(f"{module}:{node.lineno} {node.func.attr}")
     assert faults == []
