@@ -5,12 +5,14 @@ import gc
 import inspect
 import os
 import shutil
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 import pytest
 from jinja2.bccache import Bucket
+from ruamel.yaml import YAML
 
 from peeltrack.documents.formats import templates
 from peeltrack.model.register import Register
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[1]
+SHORT = 5_000
+"""Characters of a file that is usual; how long ones are composed is measured."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -94,6 +98,23 @@ def _templates_compiled_once() -> "Iterator[None]":
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(templates, "_environment", remembering)
         patch.setattr(templates, "_trusted_environment", trusting)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _trees_composed_once() -> "Iterator[None]":
+    """The same few files are edited by most tests, and ruamel takes most of an edit."""
+    compose = YAML.compose
+
+    @lru_cache(maxsize=500)
+    def short(text: str) -> object:
+        return compose(YAML(typ="rt", pure=True), text)
+
+    def remembering(yaml: YAML, text: str) -> object:
+        return short(text) if len(text) < SHORT else compose(yaml, text)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(YAML, "compose", remembering)
         yield
 
 

@@ -325,9 +325,15 @@ def test_a_choice_that_names_nothing_is_refused(
     assert repository.read(ITEM) == before
 
 
-@pytest.mark.parametrize("seed", range(300))
-def test_whatever_is_chosen_the_records_fit_and_nothing_of_either_is_lost(seed: int) -> None:
-    chance = Random(seed)  # noqa: S311 (no secret)
+def test_whatever_is_chosen_the_records_fit_and_nothing_of_either_is_lost(
+    pytestconfig: pytest.Config,
+) -> None:
+    for seed in range(2_000 if pytestconfig.getoption("--soak") else 100):
+        settle_some(Random(seed))  # noqa: S311 (no secret)
+
+
+def settle_some(chance: Random) -> None:
+    """Settle what is drawn, and see that it fits."""
     ours, theirs = (after(drawn_edits(chance, side)) for side in ("ours", "theirs"))
     try:
         conflicts = merge(BASE, ours, theirs).conflicts
