@@ -36,9 +36,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _thawed() -> "Iterator[None]":
-    """Reading a register freezes what is in memory; a library that counts at the end minds."""
+def _collected_seldom() -> "Iterator[None]":
+    """Garbage is collected as seldom as in a command, and never what the tests are made of.
+
+    Reading a register freezes what is in memory; a library that counts at the end minds.
+    """
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(100_000)
     yield
+    gc.set_threshold(*usual)
     gc.unfreeze()
 
 

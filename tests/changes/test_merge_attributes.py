@@ -1,5 +1,6 @@
 """An entry-by-entry merge, whatever the attributes of a branch say."""
 
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,20 @@ def merged(repository: Repository, revision: str = "other") -> Result:
     return CliRunner().invoke(app, ["-R", str(repository.register), "merge", revision])
 
 
+PLACES = ["", "register/", "register/inspections/"]
 EVERY_MERGE = ["union", "text", "binary", "ours", "peeltrack-not"]
+EVERY_DRIVER = [f"merge={name}" for name in EVERY_MERGE] + ["-merge", "!merge"]
 
 
-@pytest.mark.parametrize("place", ["", "register/", "register/inspections/"])
-@pytest.mark.parametrize("driver", [f"merge={name}" for name in EVERY_MERGE] + ["-merge", "!merge"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each driver at one place, by turns; with --soak at all of them."""
+    if "driver" in metafunc.fixturenames:
+        by_turns = zip(cycle(PLACES), EVERY_DRIVER, strict=False)
+        soak = metafunc.config.getoption("--soak")
+        tried = product(PLACES, EVERY_DRIVER) if soak else by_turns
+        metafunc.parametrize(("place", "driver"), list(tried))
+
+
 def test_no_attribute_of_a_branch_takes_the_merge_away(
     tmp_path: Path, place: str, driver: str
 ) -> None:

@@ -3,13 +3,15 @@
 import json
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
 from peeltrack.cli.records.entries import PlaceShape, layout_of
 from peeltrack.cli.records.fields import RecordField, fields_of
 from peeltrack.cli.records.places import PLACES, Placement
-from tests.cli.small_office import Office
+from tests.cli.small_office import Office, open_office
+from tests.copied_repositories import copy_of
 
 NAMES = {
     "lead": "acc-crime",
@@ -33,13 +35,19 @@ FORMS = {
 
 
 @pytest.fixture
-def full_office(git_office: Office) -> Office:
+def full_office(office: Office) -> Office:
     """An office with a programme and an area to be named."""
-    git_office.run("programme", "add", "Op Reset")
-    git_office.run("inspection", "area", "add", "peel-2022", "--name", "Custody")
-    git_office.run("force", "funding", "add", "uplift", "--text", "The uplift of the year.")
-    git_office.git("commit", "--all", "--quiet", "--message", "More")
-    return git_office
+
+    def make(folder: Path) -> None:
+        made = open_office(folder)
+        made.begin_repository()
+        made.run("programme", "add", "Op Reset")
+        made.run("inspection", "area", "add", "peel-2022", "--name", "Custody")
+        made.run("force", "funding", "add", "uplift", "--text", "The uplift of the year.")
+        made.git("commit", "--all", "--quiet", "--message", "More")
+
+    copy_of("full office", make, office.folder)
+    return office
 
 
 def value(field: RecordField, number: int) -> str:

@@ -7,14 +7,12 @@ who extends it would: nothing else is changed.
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import peeltrack
+from tests.cli.one_process import Answer, Typed, answers
 from tests.cli.small_office import ITEM, Office, open_office, plain_environment
 
 ADDED = {
@@ -38,17 +36,6 @@ ADDED = {
     ),
 }
 """A file, the line that is looked for, and what is written before it; after it in a table."""
-
-RUN = """
-import json, sys
-from typer.testing import CliRunner
-from peeltrack.cli import app
-told = []
-for typed, environment in json.load(sys.stdin):
-    result = CliRunner().invoke(app, typed, prog_name="peeltrack", env=environment)
-    told.append([result.exit_code, result.stdout, result.stderr])
-json.dump(told, sys.stdout)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -74,26 +61,16 @@ def own_office(tmp_path: Path) -> Office:
     return office
 
 
-def run(extended: Path, office: Office, *commands: list[str] | dict[str, str]) -> list[Any]:
+def run(extended: Path, office: Office, *commands: list[str] | dict[str, str]) -> list[Answer]:
     """What the copy answers to each command, all in one process; a mapping is an environment."""
-    given = [
-        [[], each]
+    given: list[Typed] = [
+        ([], each)
         if isinstance(each, dict)
-        else [["--register", str(office.register), *each], plain_environment()]
+        else (["--register", str(office.register), *each], plain_environment())
         for each in commands
     ]
-    finished = subprocess.run(
-        [sys.executable, "-c", RUN],
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-        cwd=office.folder,
-        env={**os.environ, **plain_environment(), "PYTHONPATH": str(extended)},
-    )
-    told: list[Any] = json.loads(finished.stdout)
-    return told
+    environment = {**os.environ, **plain_environment(), "PYTHONPATH": str(extended)}
+    return answers(given, office.folder, environment)
 
 
 def test_a_new_field_has_its_option_help_completion_checks_diff_and_schema(
@@ -119,7 +96,7 @@ def test_a_new_field_has_its_option_help_completion_checks_diff_and_schema(
     assert "Who stands in for it on leave" in helped[1]
     assert completed[1].split() == ["acc-crime", "det-supt", "liaison"]
     assert (refused[0], refused[2][:28]) == (2, "peeltrack: no lead 'nobody'.")
-    assert written[:2] == [0, "register: lead acc-crime: deputy recorded.\n"]
+    assert written[:2] == (0, "register: lead acc-crime: deputy recorded.\n")
     assert json.loads(listed[1])["rows"][0]["deputy"] == "det-supt"
     assert differs[1].splitlines()[:2] == [
         "register",
@@ -166,12 +143,12 @@ def test_a_record_that_is_placed_has_its_commands_diff_and_history(
         "",
         "  Something that shows an item to be done.",
     ]
-    assert added[:2] == [0, "peel-2022/afi-01: proof added.\n"]
+    assert added[:2] == (0, "peel-2022/afi-01: proof added.\n")
     assert again[2] == (
         "peeltrack: peel-2022/afi-01: a proof like that is already recorded. "
         "Use peeltrack item proof change.\n"
     )
-    assert seen[:2] == [0, "peel-2022/afi-01: proof 2022-07-01: seen by recorded.\n"]
+    assert seen[:2] == (0, "peel-2022/afi-01: proof 2022-07-01: seen by recorded.\n")
     assert json.loads(listed[1])["rows"] == [
         {
             "item": "peel-2022/afi-01",

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from peeltrack.cli import app
 from peeltrack.cli.shared import terminal
 from peeltrack.storage.lock import NAME, locked
+from tests.cli.one_process import Answer, answers
 from tests.cli.small_office import ITEM, Office
 
 posix = pytest.mark.skipif(os.name == "nt", reason="modes and bytes of POSIX are needed")
@@ -32,29 +33,29 @@ def closed(path: Path) -> Iterator[None]:
         path.chmod(mode)
 
 
-def without_rights(office: Office, *given: str) -> "subprocess.CompletedProcess[str]":
-    """Run a command as somebody who may open only what its mode allows."""
+def without_rights(office: Office, *commands: Sequence[str]) -> list[Answer]:
+    """Run commands as somebody who may open only what its mode allows."""
     drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
     if os.geteuid() and not shutil.which("setpriv"):
         drop = []
     elif not shutil.which("setpriv"):
         pytest.skip("setpriv is not installed, and whoever runs this may open anything")
-    command = [*drop, sys.executable, "-m", "peeltrack", *given]
-    return subprocess.run(
-        command, cwd=office.folder, capture_output=True, check=False, encoding="utf-8"
-    )
+    return answers([(given, {}) for given in commands], office.folder, within=drop)
 
 
-def one_line(done: "subprocess.CompletedProcess[str]") -> str:
-    lines = done.stderr.splitlines()
-    assert (done.returncode, len(lines), done.stdout) == (3, 1, "")
+def one_line(answer: Answer) -> str:
+    code, out, err = answer
+    lines = err.splitlines()
+    assert (code, len(lines), out) == (3, 1, "")
     return lines[0]
 
 
 @posix
-@pytest.mark.parametrize(
-    "given",
-    [
+@pytest.mark.parametrize("folder", ["register", "register/inspections/peel-2022"])
+def test_no_answer_is_made_without_a_folder_that_may_not_be_read(
+    folder: str, git_office: Office
+) -> None:
+    commands = (
         ("list",),
         ("status",),
         ("validate",),
@@ -63,24 +64,21 @@ def one_line(done: "subprocess.CompletedProcess[str]") -> str:
         ("show", "afi-1"),
         ("rag", "afi-1", "red", "--because", "x", *BY),
         ("brief", "--meeting", "hta"),
-    ],
-    ids=" ".join,
-)
-@pytest.mark.parametrize("folder", ["register", "register/inspections/peel-2022"])
-def test_no_answer_is_made_without_a_folder_that_may_not_be_read(
-    folder: str, given: tuple[str, ...], git_office: Office
-) -> None:
+    )
     with closed(git_office.folder / folder):
-        said = one_line(without_rights(git_office, *given))
-    assert "Permission denied" in said
-    assert folder in said or ITEM in said
+        told = without_rights(git_office, *commands)
+    for given, answer in zip(commands, told, strict=True):
+        said = one_line(answer)
+        assert "Permission denied" in said, given
+        assert folder in said or ITEM in said, given
 
 
 @posix
 def test_a_file_that_may_not_be_read_is_not_called_removed(git_office: Office) -> None:
     os.utime(git_office.register / ITEM, (0, 0))  # so that git looks at it again
     with closed(git_office.register / ITEM):
-        said = one_line(without_rights(git_office, "diff"))
+        (answer,) = without_rights(git_office, ("diff",))
+    said = one_line(answer)
     assert said == (
         f"peeltrack: cannot read {ITEM}: Permission denied. Check that it exists and that you may "
         "read it."
@@ -97,9 +95,10 @@ def test_a_template_that_may_not_be_read_is_not_passed_over(office: Office) -> N
     (beside / "hta.html.j2").write_text("<h1>Ours</h1>")
     brief = ("brief", "--meeting", "hta", "--on", "2022-07-04")
     with closed(beside):
-        said = one_line(without_rights(office, *brief))
-    assert re.search(r"templates/[a-z.0-9]+: Permission denied", said)
-    assert "Ours" in without_rights(office, *brief).stdout
+        (answer,) = without_rights(office, brief)
+    assert re.search(r"templates/[a-z.0-9]+: Permission denied", one_line(answer))
+    ((code, out, _),) = without_rights(office, brief)
+    assert (code, "Ours" in out) == (0, True)
 
 
 @posix
@@ -113,7 +112,8 @@ def test_a_folder_that_has_vanished_is_told(given: tuple[str, ...], tmp_path: Pa
     gone.mkdir()
     shell = ["sh", "-c", 'rmdir "$0" && exec "$@"', str(gone), *command]
     done = subprocess.run(shell, cwd=gone, capture_output=True, check=False, encoding="utf-8")
-    assert "No such file or directory" in one_line(done)
+    said = one_line((done.returncode, done.stdout, done.stderr))
+    assert "No such file or directory" in said
 
 
 @posix
