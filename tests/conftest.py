@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 
 from peeltrack.documents.formats import templates
 from peeltrack.model.register import Register
+from peeltrack.storage import load
 from peeltrack.storage.load import load_register
 from tests.registers import register_from
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from types import CodeType
 
     from playwright.sync_api import Browser, Page
+
+    from peeltrack.model.problems import Problem
+    from peeltrack.model.record import Record
+    from peeltrack.storage.files import RegisterFile
+
+    Read = tuple[Record | None, tuple[Problem, ...]]
 
 ROOT = Path(__file__).parents[1]
 SHORT = 5_000
@@ -122,6 +129,21 @@ def _trees_composed_once() -> "Iterator[None]":
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(YAML, "compose", remembering)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _records_read_once() -> "Iterator[None]":
+    """Most tests begin with the same few files, and what is read of one can never change."""
+    read = load.record_of
+    read_before = lru_cache(maxsize=2_000)(read)
+
+    def remembering(file: "RegisterFile", data: bytes) -> "Read":
+        without_cache = "PEELTRACK_NO_CACHE" in os.environ
+        return (read_before if without_cache else read)(file, data)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "record_of", remembering)
         yield
 
 
