@@ -117,7 +117,7 @@ def counted_in_words(number: int, one: str, many: str | None = None) -> str:
 def agreeing(predicate: str, number: int) -> str:
     """Write a predicate in the plural so that it agrees with a count: 1 item has no update."""
     verb, space, rest = predicate.partition(" ")
-    one = {"have": "has", "are": "is"}.get(verb, f"{verb}s")
+    one = {"have": "has", "are": "is", "were": "was"}.get(verb, f"{verb}s")
     return f"{one if number == 1 else verb}{space}{rest}"
 
 

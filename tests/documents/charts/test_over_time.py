@@ -65,7 +65,23 @@ def test_each_month_is_a_column_and_the_last_is_named_in_words() -> None:
         ),
         (((3, 1, 0), (3, 1, 0), (1, 3, 0)), "Findings rated red have fallen from 3 to 1 since *"),
         (((0, 1, 3), (0, 1, 3), (0, 2, 2)), "Findings rated amber have risen from 1 to 2 since *"),
-        (((1, 1, 0), (2, 0, 0), (1, 1, 0)), "2 findings are open, rated as in *"),
+        (
+            ((1, 1, 0), (2, 0, 0), (1, 1, 0)),
+            "Findings rated red have fallen from 2 to 1 since December 2021 (there was 1 in *)",
+        ),
+        (
+            ((9, 5, 0), (4, 10, 0), (6, 8, 0)),
+            "Findings rated red have risen from 4 to 6 since December 2021 (there were 9 in *)",
+        ),
+        (
+            ((9, 5, 0), (6, 8, 0), (4, 10, 0), (4, 10, 0)),
+            "Findings rated red have fallen from 9 to 4 since *",
+        ),
+        (
+            ((5, 0, 0), (5, 2, 0), (5, 2, 0), (5, 1, 0)),
+            "Open findings have fallen from 7 to 6 since January 2022 (there were 5 in *); "
+            "five are red",
+        ),
         (((3, 1, 0), (3, 1, 0), (0, 0, 0)), "Open findings have fallen from 4 to 0 since *"),
         (
             ((0, 0, 1), (0, 0, 2), (0, 0, 3)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import count, dropwhile
+from itertools import count, dropwhile, pairwise
 
 from peeltrack.documents.charts.chart import NARROW, WIDE, Chart, alternative, numbers_row
 from peeltrack.documents.charts.drawing import Drawing, Pen, width_of
@@ -57,7 +57,7 @@ def over_time(
     shown = [*dropwhile(lambda each: not any(each.numbers), months)][-MOST:]
     if len(shown) < _LEAST or len({each.numbers for each in shown}) < 2:
         return None
-    title = _headline([name for name, _ in ratings], shown[0], shown[-1])
+    title = _headline([name for name, _ in ratings], shown)
     last = shown[-1]
     return Chart(
         title=title,
@@ -70,19 +70,24 @@ def over_time(
     )
 
 
-def _headline(names: Sequence[str], first: MonthRatings, last: MonthRatings) -> str:
+def _headline(names: Sequence[str], months: Sequence[MonthRatings]) -> str:
     """Say how the findings have grown, or the rating that has moved most."""
-    before, now = sum(first.numbers), sum(last.numbers)
-    pairs = [*zip(names, first.numbers, last.numbers, strict=True)]
-    if before != now:
-        name, _, most = max(pairs, key=lambda pair: pair[2])
-        rest = f"; {_most_are(name, most, now)}" if most else ""
-        return f"{_moved('Open findings', before, now)} since {first.month}{rest}"
-    name, earlier, later = max(pairs, key=lambda pair: abs(pair[2] - pair[1]))
-    if earlier == later:
-        return f"{now:,} findings are open, rated as in {first.month}"
+    totals = [sum(month.numbers) for month in months]
+    now = months[-1].numbers
+    if totals[0] != totals[-1]:
+        most = max(now)
+        rest = f"; {_most_are(names[now.index(most)], most, totals[-1])}" if most else ""
+        return f"{_moved('Open findings', totals, months)}{rest}"
+    series = [*zip(*(month.numbers for month in months), strict=True)]
+    place = max(range(len(names)), key=lambda each: _extent(series[each]))
+    name = names[place]
     rated = name if name in (NOT_RATED, MONITOR_ONLY) else f"rated {name}"
-    return f"{_moved(f'Findings {rated}', earlier, later)} since {first.month}"
+    return _moved(f"Findings {rated}", series[place], months)
+
+
+def _extent(numbers: Sequence[int]) -> tuple[int, int]:
+    """Return by how much a number differs from the first month, and from its last turn."""
+    return abs(numbers[-1] - numbers[0]), abs(numbers[-1] - numbers[_last_turn(numbers)])
 
 
 def _most_are(name: str, most: int, every: int) -> str:
@@ -91,8 +96,28 @@ def _most_are(name: str, most: int, every: int) -> str:
     return f"{in_words(most)} {agreeing('are', most)} {name}"
 
 
-def _moved(what: str, before: int, now: int) -> str:
-    return f"{what} have {'risen' if now > before else 'fallen'} from {before:,} to {now:,}"
+def _moved(what: str, numbers: Sequence[int], months: Sequence[MonthRatings]) -> str:
+    """Say where a number has gone since it last turned, and what it was before that, if it did."""
+    turn = _last_turn(numbers)
+    before, now = numbers[turn], numbers[-1]
+    moved = "risen" if now > before else "fallen"
+    then = f"there {agreeing('were', numbers[0])} {numbers[0]:,} in {months[0].month}"
+    moved = f"{what} have {moved} from {before:,} to {now:,} since {months[turn].month}"
+    return f"{moved} ({then})" if turn else moved
+
+
+def _last_turn(numbers: Sequence[int]) -> int:
+    """Return the month since which a number has only risen or only fallen.
+
+    The first of all, if it never turned: 0 for 8, 7, 5 and for 8, 5, 5; 1 for 8, 5, 7.
+    """
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    moved = [place for place, step in enumerate(steps) if step]
+    if not moved:
+        return 0
+    last = steps[moved[-1]]
+    against = [place for place in moved if steps[place] * last < 0]
+    return moved[moved.index(against[-1]) + 1] if against else 0
 
 
 def _said(ratings: Sequence[tuple[str, MarkTone]], month: MonthRatings) -> str:
