@@ -305,8 +305,8 @@ def test_each_finding_of_which_something_is_wanting_stands_in_one_row() -> None:
     ]
     assert {(row.report, row.links[0].anchor) for row in wanting.rows} == {("NEW", "report.new")}
     assert wanting.counts == (
-        "overdue: 2 (1 HMICFRS deadline and 1 target), "
-        "asked for at once and not complete: 1, without a strategic or tactical lead: 1, "
+        "overdue: 3 (2 HMICFRS deadlines and 1 target; 1 asked for at once), "
+        "without a strategic or tactical lead: 1, "
         "no date: 1, without a published update, or with an old one: 1"
     )
 
@@ -416,17 +416,11 @@ def test_exceptions_stand_by_what_is_missing_and_a_finding_without_any_in_no_row
         for group in view.exceptions.groups
     }
     assert list(groups.items()) == [
-        (("Overdue", 1, ""), [
+        (("Overdue", 2, ""), [
+            ("NEW", "AFI 7", "Asked for immediately (report of 1 May 2022)"),
             ("NEW", "AFI 8", "HMICFRS's due date, 20 May 2022"),
             ("NEW", "AFI 8", "The force's target, 22 May 2022"),
         ]),
-        (
-            (
-                "Asked for at once and not recorded as complete", 1,
-                "Asked for immediately (report of 1 May 2022)",
-            ),
-            [("NEW", "AFI 7", "")],
-        ),
         (
             ("Without a strategic or tactical lead in post", 1, "No strategic lead"),
             [("NEW", "AFI 6", "")],
@@ -489,15 +483,26 @@ def test_assurance_counts_what_was_opened_and_closed_and_what_is_overdue_by_age(
 
 def test_without_a_last_paper_assurance_has_no_change_and_no_row_of_noughts() -> None:
     it = shown(new("afi-01", due="2022-05-01", due_phrase="at once"), met=None).assurance
-    assert it.sentence == (
-        "No HMICFRS due date or target has passed; one finding was asked for at once and is not "
-        "recorded as complete"
-    )
+    assert it.sentence == "One HMICFRS deadline is overdue, asked for at once"
     assert [(row.what, row.before, row.now, row.change) for row in it.rows] == [
         ("Findings opened to date", None, 1, ""),
         ("Closed by HMICFRS", None, 0, ""),
         ("Open", None, 1, ""),
+        ("Overdue by up to 30 days", None, 1, ""),
     ]
+
+
+def test_what_was_asked_for_at_once_is_overdue_as_everywhere() -> None:
+    at_once, dated = {"due": "2022-05-01"}, {"due": "2022-05-22"}
+    of_both = shown(new("afi-01", **at_once), new("afi-02", **dated))
+    assert of_both.assurance.sentence == (
+        "Two HMICFRS deadlines are overdue, one of them asked for at once"
+    )
+    both = shown(new("afi-01", **at_once), new("afi-02", **at_once))
+    assert both.assurance.sentence == "Two HMICFRS deadlines are overdue, both asked for at once"
+    on_time = shown(new("afi-01", **at_once, rag="green"), new("afi-02", **dated))
+    assert on_time.assurance.sentence == "One HMICFRS deadline is overdue"
+    assert [view.exceptions.overdue for view in (of_both, both, on_time)] == [2, 2, 1]
 
 
 def test_of_an_overdue_response_assurance_says_only_that_no_publication_is_recorded() -> None:

@@ -224,7 +224,7 @@ def test_no_paper_counts_the_days_to_a_date_and_a_missed_one_is_overdue() -> Non
         "target: 22 May 2022, overdue",
     ]
     assert dates(due="2022-04-27", due_phrase="Immediately") == [
-        "due date: asked for immediately (report of 27 April 2022); not recorded as complete"
+        "due date: asked for immediately (report of 27 April 2022), overdue"
     ]
 
 

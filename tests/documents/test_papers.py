@@ -147,7 +147,7 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
     }
     assert total.total == 32
     assert view.in_short == (
-        "32 recommendations; overdue: 0, asked for at once and not complete: 2, "
+        "32 recommendations; overdue: 2 (2 HMICFRS deadlines; 2 asked for at once), "
         "without a strategic or tactical lead: 25, no date: 21, "
         "without a published update, or with an old one: 17"
     )
@@ -155,7 +155,7 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
         "The 25 findings that lack a lead include the nine awaiting allocation"
     )
     assert [(group.heading, group.count) for group in view.exceptions.groups] == [
-        ("Asked for at once and not recorded as complete", 2),
+        ("Overdue", 2),
         ("Without a strategic or tactical lead in post", 25),
         ("Without a due date or target", 21),
         ("Without a recent published update", 17),

@@ -48,9 +48,9 @@ def test_a_source_is_the_paper_and_its_date_and_a_paper_does_not_cite_itself(
             {"due": "2022-04-27", "due_phrase": "Immediately"},
             Deadline(
                 None,
-                "Asked for immediately (report of 27 April 2022); not recorded as complete",
+                "Asked for immediately (report of 27 April 2022)",
                 None,
-                is_late=False,
+                is_late=True,
             ),
         ),
         (

@@ -53,7 +53,7 @@ class Assurance:
     """The position in a few numbers, with the change since the last paper."""
 
     sentence: str
-    """Whether anything is overdue, or was asked for at once and is not complete."""
+    """Whether anything is overdue, and how much of it was asked for at once."""
     since: date | None
     """The date of the last paper; None if there was none."""
     rows: tuple[AssuranceRow, ...]
@@ -125,17 +125,13 @@ def _sentence(now: _Position) -> str:
     parts = []
     if late:
         kinds = kinds_in_words(late, in_figures=False)
-        parts.append(f"{kinds} {agreeing('are overdue', len(late))}")
+        at_once = _asked_at_once(now.at_once, len(late))
+        parts.append(f"{kinds} {agreeing('are overdue', len(late))}{at_once}")
     elif not responses:
         parts.append("No HMICFRS due date or target has passed")
     if responses:
         are_not = agreeing("are not recorded as published", responses)
         parts.append(f"{counted_in_words(responses, 'statutory response')} {are_not}")
-    if now.at_once == 1:
-        parts.append("one finding was asked for at once and is not recorded as complete")
-    elif now.at_once:
-        number = in_words(now.at_once)
-        parts.append(f"{number} findings were asked for at once and are not recorded as complete")
     if now.undated and now.undated == now.to_complete:
         parts.append("no finding that the force has still to complete has a due date or a target")
     elif now.undated:
@@ -143,6 +139,14 @@ def _sentence(now: _Position) -> str:
         lack = f"{agreeing('have', now.undated)} neither a due date nor a target"
         parts.append(f"{now.undated} of the {every} {lack}")
     return capitalised("; ".join(parts))
+
+
+def _asked_at_once(number: int, late: int) -> str:
+    """Say how many of the overdue dates are of findings that HMICFRS asked for at once."""
+    if not number:
+        return ""
+    some = f"{in_words(number)} of them" if number < late else {1: "", 2: "both"}.get(late, "all")
+    return f", {f'{some} asked for at once'.strip()}"
 
 
 def _rows(before: _Position | None, now: _Position) -> Iterator[AssuranceRow]:

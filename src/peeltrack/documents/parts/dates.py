@@ -70,14 +70,14 @@ def target_deadline(item: Item, on: date) -> Deadline | None:
 def public_due_date(register: Register, item: Item, on: date) -> Deadline | None:
     """Return HMICFRS's due date as published; None if it set none.
 
-    It has no lateness if others must act, or if it was asked for on the very date of the
-    report.
+    It has no lateness if others must act. What HMICFRS asked for at once has the date of the
+    report in words, and is overdue from the day after it.
     """
     is_asked_at_once = is_due_at_publication(register, item)
     phrase = words_beyond(item.due, item.due_phrase)
     if is_asked_at_once and item.due:
         words = f"Asked for {uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
-        return Deadline(None, _with_completion(words, item), None, is_late=False)
+        return Deadline(None, words, None, is_late=item.awaits_action and item.due < on)
     return deadline(item.due, phrase, on, counts=item.awaits_action)
 
 
@@ -92,7 +92,3 @@ def words_beyond(day: date | None, phrase: str | None) -> str | None:
         return phrase
     named = parse_date(_BY.sub("", phrase)).value
     return None if named == day else phrase
-
-
-def _with_completion(words: str, item: Item) -> str:
-    return f"{words}; not recorded as complete" if item.awaits_action else words

@@ -10,7 +10,6 @@ from peeltrack.model.register import Register
 
 _ORDER = (
     "Overdue",
-    "Asked for at once and not recorded as complete",
     "Without a strategic or tactical lead in post",
     "Without a due date or target",
     "Without a recent published update",

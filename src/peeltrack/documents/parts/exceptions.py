@@ -51,7 +51,7 @@ class Exceptions:
     overdue_are: str
     """Their number by kind: 2 steps and the PCC's statutory response."""
     at_once: int
-    """The number due on the date of their report that are not complete."""
+    """The number of those that HMICFRS asked for on the date of its report."""
     unowned: int
     """The number that lack a strategic or tactical lead in post."""
     undated: int
@@ -61,11 +61,11 @@ class Exceptions:
 
     @property
     def counts(self) -> str:
-        """Return all these in one line; those due at once only if there are any."""
-        at_once = f"asked for at once and not complete: {self.at_once}"
+        """Return all these in one line; those asked for at once only if there are any."""
+        at_once = f"; {self.at_once} asked for at once" if self.at_once else ""
+        kinds = f" ({self.overdue_are}{at_once})" if self.overdue else ""
         counts = [
-            f"overdue: {self.overdue}" + (f" ({self.overdue_are})" if self.overdue else ""),
-            *([at_once] if self.at_once else []),
+            f"overdue: {self.overdue}{kinds}",
             f"without a strategic or tactical lead: {self.unowned}",
             f"no date: {self.undated}",
             f"without a published update, or with an old one: {self.not_fresh}",
@@ -144,11 +144,11 @@ def _explanation(scope: Scope) -> str:
 
 def _reasons(scope: Scope, short: Shortfalls, item: Item) -> Iterator[Reason]:
     for due in short.late.get(item.id, ()):
-        yield Reason("Overdue", _overdue_part(scope, due), _overdue_detail(scope, due))
-    if item.id in short.at_once:
-        deadline = public_due_date(scope.register, item, scope.on)
-        words = deadline.phrase or "" if deadline else ""
-        yield Reason("Asked for at once and not recorded as complete", "", words.split(";")[0])
+        if due.kind == DueKind.ITEM and item.id in short.at_once:
+            asked = public_due_date(scope.register, item, scope.on)
+            yield Reason("Overdue", "", asked.phrase or "" if asked else "")
+        else:
+            yield Reason("Overdue", _overdue_part(scope, due), _overdue_detail(scope, due))
     missing = scope.watchlist.unowned.get(item.id)
     if missing:
         yield Reason("Without a strategic or tactical lead in post", missing, capitalised(missing))

@@ -15,17 +15,17 @@ class Shortfalls:
     """The missed and missing dates of findings, by the item's id."""
 
     late: Mapping[str, Sequence[Due]]
-    """Overdue entries, without those due on the date of the report."""
+    """Overdue entries."""
     others: Sequence[Due]
     """Other overdue entries: responses, actions and commitments about no open finding."""
     at_once: frozenset[str]
-    """Findings due on the date of the report and not recorded as complete."""
+    """Overdue findings that HMICFRS asked for on the date of its report."""
     undated: frozenset[str]
     """Findings with neither HMICFRS's due date nor the force's own target."""
 
     @property
     def overdue(self) -> Sequence[Due]:
-        """All that is overdue, without what is due on the date of the report."""
+        """All that is overdue."""
         return [*(due for each in self.late.values() for due in each), *self.others]
 
 
@@ -38,12 +38,14 @@ def shortfalls(register: Register, items: Iterable[Item], overdue: Iterable[Due]
         overdue: everything overdue that concerns the meeting.
     """
     own = {item.id: item for item in items if item.awaits_action}
-    at_once = {id_ for id_, item in own.items() if is_due_at_publication(register, item)}
     entries = tuple(overdue)
     late = defaultdict[str, list[Due]](list)
+    at_once = set[str]()
     for due in entries:
-        if due.item in own and not (due.kind == DueKind.ITEM and due.item in at_once):
+        if due.item in own:
             late[due.item].append(due)
+            if due.kind == DueKind.ITEM and is_due_at_publication(register, own[due.item]):
+                at_once.add(due.item)
     dateless = {item.id for item in undated(register)}
     others = [due for due in entries if due.item not in own]
     return Shortfalls(late, others, frozenset(at_once), frozenset(dateless & own.keys()))
