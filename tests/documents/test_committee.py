@@ -481,6 +481,15 @@ def test_assurance_counts_what_was_opened_and_closed_and_what_is_overdue_by_age(
     ]
 
 
+def test_a_cause_of_concern_without_an_update_of_its_own_names_the_recommendation() -> None:
+    cause = new("coc-1", kind="cause_of_concern", number="1", progress=[])
+    answer = new("rec-1", kind="recommendation", number="1", cause_of_concern="coc-1")
+    given = told(shown(cause, answer))
+    assert "Last updated on 20 May 2022, about Recommendation 1" in given
+    assert "None published" not in given
+    assert "None published" in told(shown(new("afi-01", progress=[]), new("afi-02")))
+
+
 def test_without_a_last_paper_assurance_has_no_change_and_no_row_of_noughts() -> None:
     it = shown(new("afi-01", due="2022-05-01", due_phrase="at once"), met=None).assurance
     assert it.sentence == "One HMICFRS deadline is overdue, asked for at once"

@@ -284,6 +284,22 @@ def paper(view: Panel) -> str:
     return read_html(html_of(view)).text
 
 
+def test_a_cause_of_concern_without_an_update_of_its_own_names_the_recommendation() -> None:
+    answered = {
+        "date": "2022-05-20",
+        "text": "x",
+        "reviewed": {"date": "2022-05-21", "by": "chief"},
+    }
+    cause = an_item("coc-1", kind="cause_of_concern", number="1")
+    answer = an_item(
+        "rec-1", kind="recommendation", number="1", cause_of_concern="coc-1", progress=[answered]
+    )
+    given = paper(shown(cause, answer))
+    assert "Last updated on 20 May 2022, about Recommendation 1." in given
+    assert "No update has been published" not in given
+    assert "No update has been published" in paper(shown(an_item()))
+
+
 def test_what_grades_mean_has_a_column_only_where_the_register_says_it() -> None:
     told = an_inspection(grade_meanings={"good": "As it should be."})
     assert "What the grade means" in paper(shown(an_item(), inspection=told))

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from peeltrack.model.register import Register
-from peeltrack.queries.updates import owing_in_words, stale
+from peeltrack.queries.updates import owing_in_words, stale, updated_by, updated_in_words
 from tests.registers import register_from
 
 ON = date(2022, 5, 23)
@@ -58,6 +58,21 @@ def test_an_update_of_a_recommendation_is_about_its_cause_of_concern_too(
       sign_offs: [{date: 2022-05-02, stage: closed}]
     """
     assert [entry.item.id for entry in stale(register, ON, 31)] == ["peel/coc-2"]
+
+
+def test_a_cause_of_concern_says_which_recommendation_its_last_update_is_about(
+    register: Register,
+) -> None:
+    """
+    coc-1: {progress: [{date: 2022-01-01, text: x}]}
+    coc-2: {progress: [{date: 2022-05-01, text: x}]}   # its own is as late as its recommendation's
+    coc-3: {}
+    rec-1: {cause_of_concern: coc-1, progress: [{date: 2022-05-01, text: x}]}
+    rec-2: {cause_of_concern: coc-2, progress: [{date: 2022-05-01, text: x}]}
+    rec-3: {cause_of_concern: coc-3}
+    """
+    found = {id_: updated_in_words(register, about) for id_, about in updated_by(register).items()}
+    assert found == {"peel/coc-1": "Last updated on 1 May 2022, about Recommendation 1"}
 
 
 def test_a_green_item_of_which_nothing_is_recorded_owes_an_update(register: Register) -> None:

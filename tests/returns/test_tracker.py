@@ -101,6 +101,24 @@ def test_a_row_shows_what_any_tracker_shows(register: Register) -> None:
     ]
 
 
+def test_the_last_update_of_a_cause_of_concern_names_the_recommendation(
+    register: Register,
+) -> None:
+    """
+    coc-1: {progress: [{date: 2022-04-01, by: supt, text: Planned.}]}
+    rec-1: {cause_of_concern: coc-1, progress: [{date: 2022-04-25, by: supt, text: Begun.}]}
+    """
+    items = [*register.items.values()]
+    tracker = tracker_of(register, [], items, WRITTEN, None, Audience.INTERNAL)
+    assert [row.cells["Last update"] for row in tracker.items] == [
+        "25 April 2022, about Recommendation 1, Superintendent: Begun.",
+        "25 April 2022, Superintendent: Begun.",
+    ]
+    update = {"New update": "Trained.", "Update by": "Superintendent"}
+    data = changed(written(register, WRITTEN), {"Cause of concern": update})
+    assert [each.text for _, each in collected(register, data).notes] == []
+
+
 def test_a_summary_is_called_one(register: Register) -> None:
     """
     inspection: {wording_is: summary}

@@ -9,6 +9,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, State
+from peeltrack.queries.item_names import reference
+from peeltrack.wording import long_date
 
 
 class StaleItem(NamedTuple):
@@ -100,6 +102,27 @@ def recommendations_by_cause(register: Register) -> Mapping[str, Sequence[Item]]
         if item.cause_of_concern and not item.has_ended:
             answers[f"{item.inspection}/{item.cause_of_concern}"].append(item)
     return answers
+
+
+def updated_by(register: Register) -> Mapping[str, Item]:
+    """Return the recommendation that the last update of each cause of concern is about.
+
+    Only for those that have no later update of their own, by the id of the cause of concern.
+    """
+    found = {}
+    for id_, answers in recommendations_by_cause(register).items():
+        cause = register.items.get(id_)
+        last = _newest([cause, *answers]) if cause else None
+        if cause and last and last is not cause.last_update:
+            found[id_] = next(each for each in answers if each.last_update is last)
+    return found
+
+
+def updated_in_words(register: Register, recommendation: Item) -> str:
+    """Say when a cause of concern was last updated, and by an update of which recommendation."""
+    last = recommendation.last_update
+    day = f" on {long_date(last.date)}" if last else ""
+    return f"Last updated{day}, about {reference(register, recommendation)}"
 
 
 def _newest(items: Sequence[Item]) -> ProgressUpdate | None:

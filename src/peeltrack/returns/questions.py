@@ -12,7 +12,7 @@ from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.queries.agreed import Agreed, agreed, soonest_first
 from peeltrack.queries.forum import seen_by
-from peeltrack.queries.item_names import names_apart
+from peeltrack.queries.item_names import names_apart, reference
 from peeltrack.queries.leads import Portfolio, portfolios
 from peeltrack.wording import NOT_RATED, capitalised, long_date, spoken
 
@@ -208,10 +208,19 @@ def fitting(cell: Cell) -> Cell:
     return kept.decode("utf-16-le", errors="ignore") + _CUT
 
 
-def update_in_words(register: Register, update: ProgressUpdate | None) -> str:
-    """Describe an item's last update: 12 April 2022, ACC: text; or that it has none."""
+def update_in_words(
+    register: Register, update: ProgressUpdate | None, about: Item | None = None
+) -> str:
+    """Describe an item's last update: 12 April 2022, ACC: text; or that it has none.
+
+    Args:
+        register: the register.
+        update: the update.
+        about: the recommendation that the last update of a cause of concern is about.
+    """
     if update is None:
         return NO_UPDATE
     mark = "[Restricted] " if update.restricted else ""
     by = f", {register.lead_title(update.by)}" if update.by else ""
-    return f"{mark}{long_date(update.date)}{by}: {update.text}"
+    of = f", about {reference(register, about)}" if about else ""
+    return f"{mark}{long_date(update.date)}{of}{by}: {update.text}"

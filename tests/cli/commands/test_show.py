@@ -16,6 +16,16 @@ def test_show_has_the_item_whole() -> None:
     assert "Strategic lead  none" in text.splitlines()
 
 
+def test_a_cause_of_concern_lists_its_recommendations_and_whose_update_is_its_last() -> None:
+    text = run("show", "peel-2021-22/coc-1", "--on", DAY).stdout
+    listed = text.partition("Its recommendations\n")[2].partition("\n\n")[0].splitlines()
+    assert [line.split(":")[0] for line in listed] == [
+        "  - peel-2021-22/rec-1",
+        "  - peel-2021-22/rec-2",
+    ]
+    assert "Its recommendations" not in run("show", "AFI 6", "--on", DAY).stdout
+
+
 def test_an_item_is_named_as_papers_print_it(office: Office) -> None:
     """Two inspections have an AFI 2, and neither has ended."""
     office.write(

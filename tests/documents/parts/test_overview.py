@@ -40,7 +40,7 @@ def test_what_is_true_of_all_leaves_out_what_is_only_monitored() -> None:
 
 
 def test_a_cause_of_concern_says_which_recommendation_its_last_update_is_about() -> None:
-    def about(own: str) -> str | None:
+    def about(own: str) -> tuple[str | None, str | None]:
         items = [
             f"coc-1: {{kind: cause_of_concern, progress: [{{date: {own}, text: Begun.}}]}}",
             "rec-1: {cause_of_concern: coc-1, progress: [{date: 2022-05-20, text: Trained.}]}",
@@ -49,7 +49,11 @@ def test_a_cause_of_concern_says_which_recommendation_its_last_update_is_about()
         brief = forum_brief(register_from("\n".join(items)), "hta", date(2022, 6, 10))
         (cause,) = (row for row in brief.overview.rows if row.link.reference == "Cause of concern")
         assert [row.update_about for row in brief.overview.rows if row is not cause] == [None] * 2
-        return cause.update_about
+        (view,) = (item for item in brief.items if item.link == cause.link)
+        return cause.update_about, view.last_updated
 
-    assert about("2022-05-01") == "Recommendation 1"
-    assert about("2022-05-21") is None
+    assert about("2022-05-01") == (
+        "Recommendation 1",
+        "Last updated on 20 May 2022, about Recommendation 1",
+    )
+    assert about("2022-05-21") == (None, None)

@@ -1,6 +1,6 @@
 """The show command: items in full, as pages or as data, and inspections."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,7 +40,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance, SignOffStage
 from peeltrack.model.withdrawals import is_withdrawn
 from peeltrack.queries.find import find_inspection
-from peeltrack.queries.updates import newest_updates
+from peeltrack.queries.updates import newest_updates, updated_by, updated_in_words
 from peeltrack.wording import NOT_RATED, counted, days, lateness, long_date, spoken
 
 
@@ -104,40 +104,46 @@ def _whole(row: dict[str, Any], whole: Item) -> dict[str, Any]:
 
 def _page(register: Register, item: Item, whole: Item, on: date) -> Iterator[RenderableType]:
     """Yield an item as it stood on a date; `whole` has also what was withdrawn of it."""
-    title = Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
-    yield marked(register, item, title, on)
+    yield marked(register, item, Text(f"{item.id}  {item.title}", "bold"), on)
     yield section(register.inspection_of(item).wording_heading, [Text(item.wording)])
     yield _facts(register, item, on)
     if withdrawn := withdrawn_changes(register, whole, on):
         yield section("Withdrawn", withdrawn)
     if item.clauses:
         yield section("Parts of the wording", [Text(f"{c.ref}  {c.text}") for c in item.clauses])
-    if whole.steps_to_green:
-        steps = [marked(register, step, _step(step, on), on) for step in whole.steps_to_green]
+    if steps := [marked(register, each, _step(each, on), on) for each in whole.steps_to_green]:
         yield section("Steps to green", steps)
-    if item.measures:
-        yield section("Measures of success", [Text(f"- {m.text}") for m in item.measures])
-    if item.evidence:
-        yield section(
-            "Evidence",
-            [
-                Text(f"- {long_date(e.date)}: {e.text}{f' ({e.link})' if e.link else ''}")
-                for e in item.evidence
-            ],
-        )
-    if item.depends_on:
-        yield section(
-            "Depends on",
-            [Text(f"- {each.who}: {each.what}{_delivery(each)}") for each in item.depends_on],
-        )
-    if item.investments:
-        yield section(
-            "Investment",
-            [Text(f"- {i.text}{f' ({i.year})' if i.year else ''}") for i in item.investments],
-        )
+    lists = {"Its recommendations": _recommendations(register, item), **_lists(item)}
+    for name, lines in lists.items():
+        if lines:
+            yield section(name, [f"- {line}" for line in lines])
     updates = [_update(register, update, on) for update in reversed(whole.progress)]
-    yield section("Progress, newest first", updates or [Text("No update.")])
+    about = updated_by(register).get(item.id)
+    first = [f"{updated_in_words(register, about)}."] if about else []
+    yield section("Progress, newest first", [*first, *updates] or ["No update."])
     yield from sections_of_meetings(register, item, on)
+
+
+def _lists(item: Item) -> Mapping[str, Sequence[str]]:
+    """Return what an item has of each kind, a line each."""
+    return {
+        "Measures of success": [each.text for each in item.measures],
+        "Evidence": [
+            f"{long_date(e.date)}: {e.text}{f' ({e.link})' if e.link else ''}"
+            for e in item.evidence
+        ],
+        "Depends on": [f"{each.who}: {each.what}{_delivery(each)}" for each in item.depends_on],
+        "Investment": [f"{i.text}{f' ({i.year})' if i.year else ''}" for i in item.investments],
+    }
+
+
+def _recommendations(register: Register, cause: Item) -> list[str]:
+    """Return each recommendation of a cause of concern in a line: id, title, RAG and state."""
+    return [
+        f"{item.id}: {item.title} ({item.rag or NOT_RATED}, {spoken(item.state)})"
+        for item in register.items.values()
+        if item.cause_of_concern and f"{item.inspection}/{item.cause_of_concern}" == cause.id
+    ]
 
 
 def _facts(register: Register, item: Item, on: date) -> Table:

@@ -204,7 +204,9 @@ def _attention(status: Status) -> Iterator[RenderableType]:
     places = {item.id: place for place, item in enumerate(status.items)}
     unowned, without_update = _gravest_first(status.unowned), _gravest_first(status.no_update)
     yield _ids("No strategic or tactical lead in post", unowned, "peeltrack validate", places)
-    yield _ids("No update", without_update, "peeltrack stale", places)
+    has_causes = any(item.kind == ItemKind.CAUSE_OF_CONCERN for item in status.items)
+    counts = " (a cause of concern has its recommendations' too)" if has_causes else ""
+    yield _ids(f"No update{counts}", without_update, "peeltrack stale", places)
     if status.reviews:
         yield _awaiting_review(status, places)
     if status.proposals:

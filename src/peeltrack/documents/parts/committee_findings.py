@@ -107,6 +107,9 @@ class RegisterRow:
     """The date of its last sign-off step with HMICFRS, such as submission."""
     progress: ProgressLine | None
     """The force's last public account in one line; None if there is none."""
+    last_updated: str | None
+    """The recommendation that the last update of a cause of concern is about, with its date;
+    None if that is its own."""
 
     @property
     def owner_cell(self) -> tuple[object, ...]:
@@ -197,6 +200,7 @@ def register_row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         standing=spoken(committee_status(item)),
         since=item.sign_offs[-1].date if item.sign_offs else None,
         progress=progress_line(scope, item),
+        last_updated=scope.last_updated(item),
     )
 
 

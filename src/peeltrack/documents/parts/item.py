@@ -150,6 +150,9 @@ class ItemView:
     """The earlier item that it repeats, or its inspection, in words."""
     updates: tuple[UpdateView, ...]
     """Its latest update and all since the forum's last meeting, newest first."""
+    last_updated: str | None
+    """The recommendation that the last update of a cause of concern is about, with its date;
+    None if that is its own."""
     earlier_updates: EarlierUpdates | None
     """Those before; None if all are shown, as without such a meeting."""
     flags: tuple[Flag, ...]
@@ -255,6 +258,7 @@ def item_view(
         ),
         carried_forward_from=earlier_item(register, item.carried_forward_from),
         updates=updates,
+        last_updated=scope.last_updated(item),
         said_once=said_once,
         earlier_updates=earlier_updates(scope, item),
         flags=scope.watchlist.flags[item.id],

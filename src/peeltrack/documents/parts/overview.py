@@ -9,12 +9,10 @@ from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link, office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
-from peeltrack.model.progress import ProgressUpdate
-from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.due import Due, DueKind, item_deadlines
 from peeltrack.queries.item_names import reference
-from peeltrack.queries.updates import newest_updates, recommendations_by_cause
+from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import days, lateness, long_date
 
 _WHOSE = {
@@ -91,11 +89,11 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
         items: its items, in the order of the brief.
         note_on_papers: where the latest updates came from, if not from the force.
     """
-    newest, answers = newest_updates(scope.register), recommendations_by_cause(scope.register)
+    newest = newest_updates(scope.register)
     ordered = sorted(items, key=lambda item: not item.needs_leads)
     rows = []
     for item in ordered:
-        last = newest[item.id]
+        last, about = newest[item.id], scope.updated_by.get(item.id)
         entry = scope.watchlist.stale.get(item.id)
         before = scope.before.items.get(item.id) if scope.before else None
         rows.append(
@@ -113,23 +111,13 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
                 hmicfrs=_hmicfrs(scope, item),
                 last_update=last.date if last else None,
                 age=(scope.on - last.date).days if last else None,
-                update_about=_answering(scope.register, item, last, answers.get(item.id, ())),
+                update_about=reference(scope.register, about) if about else None,
                 is_old=entry is not None,
             )
         )
     acted_on = [row for row in rows if not row.is_monitored]
     has_ages = len({row.last_update for row in acted_on}) != 1 or len(acted_on) == 1
     return Overview(tuple(rows), _note(scope, acted_on, note_on_papers, has_ages), has_ages)
-
-
-def _answering(
-    register: Register, item: Item, last: ProgressUpdate | None, answers: Sequence[Item]
-) -> str | None:
-    """Name the recommendation that an update of a cause of concern was given about."""
-    if last is None or last is item.last_update:
-        return None
-    about = [each for each in answers if each.last_update is last]
-    return reference(register, about[0]) if about else None
 
 
 def _note(

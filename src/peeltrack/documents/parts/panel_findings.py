@@ -47,6 +47,9 @@ class PanelFinding:
     """The force's own target."""
     progress: PublicAccount | None
     """The force's last public account; None if there is none."""
+    last_updated: str | None
+    """The recommendation that the last update of a cause of concern is about, with its date;
+    None if that is its own."""
     same_as: Link | None
     """The first finding of the report with the same account; None if that is this one."""
     investments: tuple[InvestmentView, ...]
@@ -139,6 +142,7 @@ def _findings(
             due=public_due_date(register, item, on),
             target=target_deadline(item, on),
             progress=account,
+            last_updated=report.scope.last_updated(item),
             same_as=first if first != link else None,
             investments=investment_views(register, item),
         )

@@ -15,6 +15,7 @@ from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.forum import agenda, forum_items, forum_on, stale_after
+from peeltrack.queries.updates import updated_by, updated_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Scope:
     """That date: of the forum's last meeting, unless another was asked for."""
     papers: tuple[str, ...]
     """The beginnings of sources that are public papers."""
+    updated_by: Mapping[str, Item]
+    """The recommendation that the last update of a cause of concern is about, by its id."""
     is_to_come: bool = False
     """Whether the meeting is known to be still to come, today included."""
 
@@ -54,6 +57,11 @@ class Scope:
     def last(self) -> Meeting | None:
         """Return the forum's last meeting; None if there was none, or in public."""
         return self.earlier[-1] if self.earlier and not self.is_public else None
+
+    def last_updated(self, item: Item) -> str | None:
+        """Say which recommendation a cause of concern's last update is about; None if its own."""
+        about = self.updated_by.get(item.id)
+        return updated_in_words(self.register, about) if about else None
 
     @property
     def looked_at(self) -> tuple[Item, ...]:
@@ -102,6 +110,7 @@ def scope_of(
         before=for_audience(as_at(register, since), forum.audience) if since else None,
         since=since,
         papers=visible.organisation.public_papers,
+        updated_by=updated_by(visible),
         is_to_come=today is not None and today <= on,
     )
 

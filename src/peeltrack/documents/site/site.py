@@ -26,6 +26,7 @@ from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.due import Due, every_deadline
 from peeltrack.queries.movement import Movement, movement
+from peeltrack.queries.updates import updated_by
 from peeltrack.wording import counted
 
 _USUAL_PERIOD = 30
@@ -205,6 +206,7 @@ def site_of(
         earlier=(),
         before=for_audience(as_at(register, since), audience),
         since=since,
+        updated_by=updated_by(visible),
         papers=visible.organisation.public_papers,
     )
     before = scope.before or visible

@@ -9,6 +9,7 @@ from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_given import remains_withdrawn, step_texts, updates_as_given
 from peeltrack.queries.personal_data import note_on_update
+from peeltrack.queries.updates import newest_of, updated_by
 from peeltrack.returns.questions import RESTRICTED, plain, update_in_words
 from peeltrack.returns.tracker.item_changes import ItemChanges
 from peeltrack.returns.tracker.rows import (
@@ -148,9 +149,10 @@ class ItemJudge(ItemChanges):
 
     def _note_last_update(self, row: TakenRow) -> None:
         """Note an update that came after the tracker was written."""
-        known, last = row.written.marks.get(LAST_UPDATE), self._before.last_update
-        is_own = last is not None and not self._before.cause_of_concern
-        if known and is_own and mark(update_in_words(self._all.register, last)) != known:
+        register, known = self._all.register, row.written.marks.get(LAST_UPDATE)
+        _, last = next(newest_of(register, [self._before]))
+        about = updated_by(register).get(self._before.id)
+        if known and last and mark(update_in_words(register, last, about)) != known:
             text = "another update was recorded since the tracker was written"
             self._all.note(row.places[NEW_UPDATE], text, self._before.id)
 

@@ -12,7 +12,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.due import DueKind, overdue
 from peeltrack.queries.item_names import names_apart
-from peeltrack.queries.updates import age_of, newest_updates
+from peeltrack.queries.updates import age_of, newest_updates, updated_by
 from peeltrack.returns.questions import (
     REFERENCE,
     RESTRICTED,
@@ -137,6 +137,7 @@ class _TrackerRows:
     ) -> None:
         self._register, self._on, self._revision = register, on, revision
         self._names, self._newest = names_apart(register, items), newest_updates(register)
+        self._updated_by = updated_by(register)
         self._next_meeting = _next_meetings(register, meetings, on)
         self._late = _late(register, items, on)
         self.leads = lead_names(register)
@@ -157,7 +158,7 @@ class _TrackerRows:
             TARGET: item.target,
             STEPS_DONE: _steps_done(item),
             NEXT_STEP: _next_step(item),
-            LAST_UPDATE: update_in_words(register, last),
+            LAST_UPDATE: update_in_words(register, last, self._updated_by.get(item.id)),
             AGE: age_of(last, self._on),
             NEXT_MEETING: self._next_meeting(item),
         }
