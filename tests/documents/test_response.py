@@ -193,7 +193,8 @@ def test_it_is_a_letter_under_the_act_with_its_addressees_and_a_signature() -> N
     assert html.count('<td class="blank"></td>') == 2
     dated = letter(sent="2022-05-20", published="2022-05-21")
     assert dated.count('<td class="blank"></td>') == 1
-    assert '<th scope="row">Date</th><td>20 May 2022</td>' in dated
+    assert '<td class="blank"></td><td>20 May 2022</td>' in dated
+    assert "on behalf" not in dated
 
 
 def test_all_that_is_missing_is_named_at_once_and_in_its_place() -> None:
@@ -242,7 +243,7 @@ def test_an_update_older_than_the_report_is_no_response_to_it(
 
 
 def test_a_published_letter_does_not_say_how_it_was_made() -> None:
-    made = "Produced by PeelTrack"
+    made = "Draft made from the register of"
     assert made in html_of(response())
     assert made not in html_of(response(published="2022-05-20"))
 
