@@ -321,6 +321,28 @@ def test_the_counts_that_the_report_states_are_given_only_if_the_paper_covers_ot
     ]
 
 
+def test_of_several_reports_each_says_whose_findings_it_counts_what_it_is_and_its_response() -> (
+    None
+):
+    said = {"published": "2022-05-20", "url": "https://pcc.example/reply"}
+    peel = an_inspection(published="2022-04-27", statutory_response=said)
+    letter = an_inspection("letter", kind="accelerated", short="Letter")
+    register = a_register(
+        an_item(),
+        an_item("rec-1", "letter", kind="recommendation", number="1", area=None),
+        inspections=(peel, letter),
+        organisation=an_organisation({"audience": "public"}),
+    )
+    told = paper(panel_paper(register, "hta", ON))
+    assert "This paper covers one AFI from PEEL." in told
+    assert "This paper covers one recommendation from Letter." in told
+    assert re.findall(r"reports on ([^.]*)\.", told) == [
+        "a PEEL inspection by HMICFRS",
+        "an accelerated inspection by HMICFRS",
+    ]
+    assert "published on 20 May 2022, in time (https://pcc.example/reply)." in told
+
+
 def test_what_has_ended_is_counted_and_named_and_the_table_counts_the_rest() -> None:
     closed = an_item("afi-02", sign_offs=[{"date": "2022-05-01", "stage": "closed"}])
     view = shown(an_item(), closed)

@@ -6,7 +6,11 @@ from dataclasses import replace
 import pytest
 
 from peeltrack.model.register import Register
-from peeltrack.queries.abbreviations import abbreviations_used, unexplained_abbreviations
+from peeltrack.queries.abbreviations import (
+    abbreviations_used,
+    unexplained_abbreviations,
+    unexplained_about,
+)
 from tests.registers import register_from
 
 
@@ -124,6 +128,17 @@ rec-01: {wording: The PCC is to ask about RAG.}
     register = replace(register, organisation=own)
     told = dict(abbreviations_used(register, register.inspections.values()))
     assert told["PCC"] == "The commissioner"
+
+
+def test_what_a_paper_leaves_unexplained_is_of_its_own_reports_alone() -> None:
+    register = register_from("""
+afi-01: {wording: The DMU is to lead it.}
+afi-02: {wording: The harm unit (HU) is to help the OCC.}
+other/afi-01: {wording: The XYZ is to lead it.}
+""")
+    own = [item for item in register.items.values() if item.inspection == "peel"]
+    assert unexplained_about(register, own) == ("DMU", "OCC")
+    assert unexplained_about(register, own[:1]) == ("DMU",)
 
 
 def test_an_office_whose_short_form_is_of_several_words_is_in_full_too() -> None:

@@ -56,6 +56,15 @@ def unexplained_abbreviations(register: Register) -> dict[str, str]:
     return used
 
 
+def unexplained_about(register: Register, items: Iterable[Item]) -> tuple[str, ...]:
+    """List the abbreviations that nothing explains in public text about items and their reports."""
+    own = {item.id: item for item in items}
+    reports = {item.inspection for item in own.values()}
+    inspections = {id_: each for id_, each in register.inspections.items() if id_ in reports}
+    narrowed = replace(register, items=own, inspections=inspections, meetings={})
+    return tuple(unexplained_abbreviations(narrowed))
+
+
 def abbreviations_used(
     register: Register, inspections: Iterable[Inspection]
 ) -> tuple[tuple[str, str], ...]:

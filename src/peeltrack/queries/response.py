@@ -144,8 +144,15 @@ def due_sentence(inspection: Inspection, on: date) -> str:
 
 
 def response_sentence(inspection: Inspection, on: date) -> str | None:
-    """Describe the statutory response against its deadline; None if none is due."""
-    return due_sentence(inspection, on) if inspection.response_due else None
+    """Describe the statutory response against its deadline; None if none is due.
+
+    Once it is published, it says where.
+    """
+    if not inspection.response_due:
+        return None
+    response = inspection.statutory_response
+    place = response.url if response and response.published else None
+    return due_sentence(inspection, on) + (f" ({place})" if place else "")
 
 
 def response_left(inspection: Inspection, on: date) -> str | None:

@@ -21,6 +21,7 @@ from peeltrack.cli.shared.options import (
 )
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.documents.papers import forum_paper, template_of
+from peeltrack.queries.abbreviations import unexplained_about
 from peeltrack.queries.forum import forum_items
 from peeltrack.wording import listed
 
@@ -90,6 +91,9 @@ def brief(
     if paper.page.is_public:
         within = workspace.register
         scope = forum_items(within, within.organisation.forums[forum_id])
+        if unexplained := unexplained_about(within, scope):
+            words = f"{listed(unexplained)} (force change --abbreviations)"
+            typer.echo(f"Abbreviations not explained: {words}.", err=True)
         note_unreviewed_updates(within, [item.id for item in scope])
 
 

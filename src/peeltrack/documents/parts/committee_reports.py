@@ -24,30 +24,17 @@ from peeltrack.documents.parts.date_moves import changes_since
 from peeltrack.documents.parts.ended import ended_sentences
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.names import Link, named_in_runs
+from peeltrack.documents.parts.names import KINDS_OF_INSPECTION, Link, named_in_runs
 from peeltrack.documents.parts.report_grades import grades_picture
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.language.sentences import sentences
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
+from peeltrack.model.vocabulary import ItemKind, Relevance
 from peeltrack.queries.committee_status import count_by_status
 from peeltrack.queries.movement import updates_since
 from peeltrack.queries.response import response_sentence
 from peeltrack.wording import capitalised, counted, counted_in_words, in_words, listed, spoken
-
-_KINDS = {
-    InspectionKind.PEEL: "a PEEL inspection",
-    InspectionKind.THEMATIC: "a thematic inspection",
-    InspectionKind.JOINT: "a joint inspection",
-    InspectionKind.SUPER_COMPLAINT: "an investigation of a super-complaint",
-    InspectionKind.REVISIT: "a revisit",
-    InspectionKind.ACCELERATED: "an accelerated inspection",
-    InspectionKind.CHILD_PROTECTION: "a child protection inspection",
-    InspectionKind.CUSTODY: "an inspection of custody",
-    InspectionKind.NATIONAL_AGENCY: "an inspection of a national agency",
-    InspectionKind.OTHER: "an inspection",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +194,7 @@ def new_report(
         title=inspection.title,
         anchor=anchor(inspection.id),
         body=inspection.body,
-        kind=_KINDS[inspection.kind],
+        kind=KINDS_OF_INSPECTION[inspection.kind],
         published=inspection.published,
         url=inspection.url,
         summary=blocks(inspection.summary or ""),

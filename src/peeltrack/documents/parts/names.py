@@ -8,12 +8,28 @@ from datetime import date
 from peeltrack.language.numbers import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import InspectionKind
 from peeltrack.queries.item_names import reference
 from peeltrack.queries.status import KIND_NOUNS
 from peeltrack.wording import capitalised, listed
 
 _SEVERAL = {capitalised(each.one): capitalised(each.many) for each in KIND_NOUNS.values()}
 """The kinds as references name them, each in the plural."""
+
+
+KINDS_OF_INSPECTION = {
+    InspectionKind.PEEL: "a PEEL inspection",
+    InspectionKind.THEMATIC: "a thematic inspection",
+    InspectionKind.JOINT: "a joint inspection",
+    InspectionKind.SUPER_COMPLAINT: "an investigation of a super-complaint",
+    InspectionKind.REVISIT: "a revisit",
+    InspectionKind.ACCELERATED: "an accelerated inspection",
+    InspectionKind.CHILD_PROTECTION: "a child protection inspection",
+    InspectionKind.CUSTODY: "an inspection of custody",
+    InspectionKind.NATIONAL_AGENCY: "an inspection of a national agency",
+    InspectionKind.OTHER: "an inspection",
+}
+"""Each kind of inspection as a sentence has it."""
 
 
 @dataclass(frozen=True, slots=True)

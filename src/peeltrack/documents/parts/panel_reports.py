@@ -17,7 +17,7 @@ from peeltrack.documents.parts.ended import ended_sentences
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, still_to_come
 from peeltrack.documents.parts.item_order import by_inspection, in_order
-from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.names import KINDS_OF_INSPECTION, links
 from peeltrack.documents.parts.panel_findings import (
     GoodPractice,
     PanelArea,
@@ -56,6 +56,8 @@ class PanelReport:
     """Its title."""
     anchor: str
     """The id of its section in HTML."""
+    kind: str
+    """Its kind: a PEEL inspection."""
     body: str
     """The inspecting body."""
     published: date | None
@@ -128,6 +130,7 @@ def _report(report: ReportItems) -> PanelReport:
         called=inspection.called,
         title=inspection.title,
         anchor=f"report.{inspection.id}",
+        kind=KINDS_OF_INSPECTION[inspection.kind],
         body=inspection.body,
         published=inspection.published,
         url=inspection.url,
