@@ -67,7 +67,7 @@ def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
     assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
         ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),
         ("AFI 2: Title of afi-02", "amber to red", "2022-05-03"),
-        ("AFI 4: Title of afi-04", "target 30 days later", "2022-05-04"),
+        ("AFI 4: Title of afi-04", "target moved 30 days later", "2022-05-04"),
         ("AFI 5: Title of afi-05", "closed", "2022-05-05"),
     ]
     assert [link.reference for link in moved.silent] == ["AFI 6"]
@@ -102,7 +102,7 @@ def test_movement_counts_from_the_day_asked_for() -> None:
     register = a_register(*moved_items(), meetings=(LAST,))
     moved = forum_brief(register, "hta", ON, since=date(2022, 5, 3)).movement
     assert moved is not None
-    assert [each.how for each in moved.moves] == ["target 30 days later", "closed"]
+    assert [each.how for each in moved.moves] == ["target moved 30 days later", "closed"]
 
 
 def day_moved(day: str, before: str, after: str) -> dict[str, str]:
@@ -135,14 +135,14 @@ def test_a_step_and_a_target_set_and_then_moved_since_the_last_meeting_have_slip
         "rating has changed and nothing has been closed; one step completed; five updates"
     )
     assert [(m.how, m.step, m.because) for m in shown.movement.moves] == [
-        ("step 14 days later", "Map the plans.", blocks("To 2022-06-15.")),
-        ("target 29 days later", None, blocks("To 2022-06-30.")),
+        ("step moved 14 days later", "Map the plans.", blocks("To 2022-06-15.")),
+        ("target moved 29 days later", None, blocks("To 2022-06-30.")),
     ]
     assert [slip.gap for slip in shown.slipped] == ["14 days later", "29 days later"]
     assert [item.since for item in shown.items] == [
-        "step 14 days later",
-        "target first set",
-        "target first set",
+        "step moved 14 days later",
+        "target set",
+        "target set",
         None,
         "1 step done",
     ]
@@ -164,7 +164,7 @@ def test_an_item_says_what_became_of_it_since_the_last_meeting() -> None:
         "AFI 1": "amber to green",
         "AFI 2": "amber to red",
         "AFI 3": None,
-        "AFI 4": "target 30 days later",
+        "AFI 4": "target moved 30 days later",
         "AFI 6": None,
         "AFI 7": "1 step done",
     }

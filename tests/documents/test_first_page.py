@@ -375,9 +375,7 @@ def test_a_finding_without_a_step_is_not_counted_as_done_beside_another() -> Non
         ]
         return brief(*items).first_page.headline.partition(", with ")[2].partition(";")[0]
 
-    assert headline([done], []).rstrip(".") == (
-        "the only step done, and one of them without a step"
-    )
+    assert headline([done], []).rstrip(".") == ("their only step done, and no step for one of them")
     assert headline([done], [done]).rstrip(".") == "both steps done"
     assert headline([], []).rstrip(".") == "no steps recorded"
 

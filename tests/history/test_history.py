@@ -31,9 +31,9 @@ def test_history_tells_of_missing_leads_and_when_they_came(
     recorded = "  recorded 27 April 2022, by Force Liaison Officer in "
     assert told == [
         f"{recorded}{begun}",
-        "27 April 2022  No strategic lead was recorded.",
+        "27 April 2022  Added without a strategic lead.",
         f"{recorded}{begun}",
-        "27 April 2022  No tactical lead was recorded.",
+        "27 April 2022  Added without a tactical lead.",
         f"{recorded}{begun}",
         f"{recorded}{begun}",
         "20 July 2022  Strategic lead named: Assistant Chief Constable (LP).",

@@ -50,6 +50,18 @@ def test_who_asks_and_who_is_asked(forum: str, leads: str, expected: tuple[str, 
     ) == expected
 
 
+def test_a_barrier_is_called_one_in_few_words_too(register: Register) -> None:
+    """
+    afi-01: {progress: [{date: 2022-05-01, text: Begun., blocker: No analyst is in post.}]}
+    afi-02: {progress: [{date: 2022-05-01, text: The rollout is delayed.}]}
+    """
+    shorts = [(p.item, p.short) for p in likely_points(register, "hta", ON).raised]
+    assert [each for each in shorts if "being done" in each[1]] == [
+        ("peel/afi-01", "Barrier: “No analyst is in post”. What is being done?"),
+        ("peel/afi-02", "“The rollout is delayed”. What is being done?"),
+    ]
+
+
 def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register) -> None:
     """
     forums: {hta: {name: Holding to Account, chair: Commissioner}}

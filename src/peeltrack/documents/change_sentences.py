@@ -37,6 +37,11 @@ def length_of_move(before: date | None, after: date) -> str:
     return f"{days(abs(moved))} {'later' if moved >= 0 else 'earlier'}"
 
 
+def moved_in_words(what: str, before: date | None, after: date) -> str:
+    """Return a move of a date in few words: target set, target moved 31 days later."""
+    return f"{what} moved {length_of_move(before, after)}" if before else f"{what} set"
+
+
 def move(before: date | None, after: date) -> str:
     """Return a move of a date in words: set to 1 May 2022; moved from 1 to 8 May, 7 days later."""
     if before is None:

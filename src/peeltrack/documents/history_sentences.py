@@ -128,7 +128,7 @@ def _removed(register: Register, event: HistoryEvent) -> str:
 
 _EVENTS: dict[EventKind, Callable[[Register, HistoryEvent], str]] = {
     EventKind.ADDED: lambda _, event: f"Added to the register: {event.after}.",
-    EventKind.MISSING: lambda _, event: f"No {spoken(event.field or '')} was recorded.",
+    EventKind.MISSING: lambda _, event: f"Added without a {spoken(event.field or '')}.",
     EventKind.RECORDED: _recorded,
     EventKind.CHANGED: _changed,
     EventKind.REWRITTEN: _rewritten,

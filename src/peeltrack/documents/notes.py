@@ -288,7 +288,7 @@ def _commitment_views(record: _MeetingRecord) -> Iterator[CommitmentView]:
             text=blocks(each.text),
             link=record.links.get(each.item or ""),
             by=office_in_notes(record.register, each.by),
-            to=each.to,
+            to=each.made_to,
             promise=deadline(each.due, None, record.on, counts=False),
             outcome=commitment_outcome(each, record.on),
         )

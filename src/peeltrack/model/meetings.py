@@ -130,6 +130,11 @@ class Commitment(Record):
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
+    @property
+    def made_to(self) -> str | None:
+        """The meeting as it follows "to", which the words of minutes may have themselves."""
+        return self.to.removeprefix("to ") if self.to else None
+
 
 class Meeting(Record):
     """A meeting of a forum."""

@@ -58,7 +58,7 @@ def agreed_at(meeting: Meeting) -> Iterator[Agreed]:
             promise.item,
             promise.due,
             promise.kept,
-            to=promise.to,
+            to=promise.made_to,
         )
 
 

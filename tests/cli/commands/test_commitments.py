@@ -67,6 +67,9 @@ def test_an_item_and_a_meeting_show_what_was_asked_and_agreed(office: Office) ->
     )
     meeting = office.run("meeting", "show", "hta", "--on", "2022-07-04").out
     assert "  brief-the-chair  Brief the chair. (no owner; no date set)\n" in meeting
+    noted = AGREED.replace("to: the next", "to: to the next")  # as minutes have it
+    file.write_text(file.read_text("utf-8").replace(AGREED, noted), "utf-8")
+    assert office.run("meeting", "show", "hta", "--on", "2022-07-04").out == meeting
     by = "(Assistant Chief Constable (Crime); to the next meeting; no date set)"
     assert f"  1  A note will follow. {by}" in meeting
     for given, texts in (

@@ -35,6 +35,14 @@ def test_filters_narrow_a_list(filters: list[str], count: int) -> None:
     assert len(rows("list", "--on", DAY, *filters)) == count
 
 
+def test_people_read_the_name_of_an_area_and_programs_its_id() -> None:
+    given = ("list", "--on", DAY, "--inspection", "peel-2021-22", "--kind", "cause_of_concern")
+    assert [row["area"] for row in rows(*given)] == ["investigating-crime"]
+    table = run(*given, "--format", "table").stdout
+    assert "Investigating crime" in table
+    assert "investigating-crime" not in table
+
+
 def test_csv_keeps_excel_from_running_a_cell(tmp_path: Path) -> None:
     (tmp_path / "register.yaml").write_text("name: A force\n", encoding="utf-8")
     folder = tmp_path / "inspections" / "peel"

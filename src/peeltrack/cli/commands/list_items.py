@@ -41,6 +41,9 @@ def _for_people(workspace: Workspace, answer: TabularAnswer) -> TabularAnswer:
     }
     rows = [{**written(row), "lead": written(row)["strategic_lead"]} for row in answer.rows]
     for row in rows:
+        inspection = workspace.register.inspections.get(row["inspection"])
+        area = inspection.area_called(row["area"]) if inspection and row["area"] else None
+        row["area"] = area.name if area else row["area"]
         if row["id"] in monitored and row["state"] == State.OPEN:
             row["state"] = "monitor only"
     columns = ["item", "title", "area", "rag", "state", "lead", "due", "target", "last_update"]

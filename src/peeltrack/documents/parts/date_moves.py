@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.changes.change import Change
-from peeltrack.documents.change_sentences import length_of_move, rag_change
+from peeltrack.documents.change_sentences import length_of_move, moved_in_words, rag_change
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link
 from peeltrack.model.items import Item
@@ -110,9 +110,9 @@ def changes_in_words(old: Item, item: Item, changes: Sequence[Change], since: da
     if done := steps_done(changes, since):
         parts.append(f"{counted(done, 'step')} done")
     if item.target and movement.retargeted(changes):
-        parts.append(f"target {length_of_move(old.target, item.target)}")
+        parts.append(moved_in_words("target", old.target, item.target))
     parts += [
-        f"step {length_of_move(s.first, s.now)}" for s in dates_moved_later(item, changes) if s.step
+        moved_in_words("step", s.first, s.now) for s in dates_moved_later(item, changes) if s.step
     ]
     if item.state != old.state and movement.signed_off(changes):
         parts.append(spoken(item.state))

@@ -63,25 +63,28 @@ def steps_left(items: Sequence[Item]) -> str:
     bare = sum(not item.steps_to_green for item in items)
     if bare == len(items):
         return "no steps recorded"
-    return _steps_open(items) + (f", and {in_words(bare)} of them without a step" if bare else "")
+    return _steps_open(items) + (f", and no step for {in_words(bare)} of them" if bare else "")
 
 
 def _steps_open(items: Sequence[Item]) -> str:
     steps = sum(len(item.steps_to_green) for item in items)
     left = [step for item in items for step in item.open_steps]
     if not left:
-        return f"{_all(steps)} done"
+        return f"{_all(steps, items)} done"
     undated = sum(step.due is None for step in left)
-    some = "all" if undated == len(left) else in_words(undated)
-    loose = f", {f'{some} ' * (len(left) > 1)}undated" if undated else ""
+    which = "all" if undated == len(left) else in_words(undated)
+    loose = f", {f'{which} ' * (len(left) > 1)}undated" if undated else ""
     how_many = (
-        _all(steps) if len(left) == steps else f"{in_words(len(left))} of {in_words(steps)} steps"
+        _all(steps, items)
+        if len(left) == steps
+        else f"{in_words(len(left))} of {in_words(steps)} steps"
     )
     return f"{how_many} open{loose}"
 
 
-def _all(steps: int) -> str:
-    return {1: "the only step", 2: "both steps"}.get(steps, f"all {counted(steps, 'step')}")
+def _all(steps: int, items: Sequence[Item]) -> str:
+    only = "the only step" if len(items) == 1 else "their only step"
+    return {1: only, 2: "both steps"}.get(steps, f"all {counted(steps, 'step')}")
 
 
 def _when(day: date, on: date) -> str:

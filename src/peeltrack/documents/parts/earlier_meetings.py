@@ -291,7 +291,7 @@ def _outstanding_commitment(
         text=blocks(commitment.text),
         link=scope.links.get(commitment.item or ""),
         owner=scope.register.lead_title(commitment.by, scope.on),
-        to=commitment.to,
+        to=commitment.made_to,
         promise=deadline(commitment.due, None, scope.on, counts=True),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.documents.change_sentences import length_of_move, rag_change
+from peeltrack.documents.change_sentences import moved_in_words, rag_change
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
@@ -32,7 +32,7 @@ class ItemMove:
     link: Link | None
     """The link to it; None if it has ended and is no longer in the brief."""
     how: str
-    """The move: newly green, amber to yellow, step 31 days later, closed."""
+    """The move: newly green, amber to yellow, step moved 31 days later, closed."""
     step: str | None
     """The step in one line, if a step's date moved."""
     on: date | None
@@ -204,7 +204,7 @@ def _moves(scope: Scope, before: Register, movement: moving.Movement) -> Iterato
         how = rag_change(before.items[item.id].rag, item.rag)
         yield moved(item, how, _last(item.rag_changes))
     for item, slip in _slips(ours(movement.slipped), movement.changes):
-        how = f"{'step' if slip.step else 'target'} {length_of_move(slip.first, slip.now)}"
+        how = moved_in_words("step" if slip.step else "target", slip.first, slip.now)
         yield moved(item, how, slip.moves[-1], slip.step.text if slip.step else None)
     for item in ours(movement.closed):
         yield moved(item, "closed", _last(item.sign_offs))

@@ -33,14 +33,15 @@ def ask_about(
     full, is_last = told.quoted(statement), told.is_last
     day, name = long_date(told.update.date), meeting.name(item)
     says = f"The update of {name} says" if is_last else f"On {day} the update of {name} said"
+    source = ""
     if statement == told.update.blocker:
-        says = f"The barrier to {name} is"
+        says, source = f"The barrier to {name} is", "Barrier: "
     return RuleResult.on_item(
         item,
         ("progress", told.index),
         f"The update of {day} says {full}{beside}.",
         f"{says} {full}: {asks}?",
-        short=f"{full}{'' if is_last else f' ({day})'}. {capitalised(short or asks)}?",
+        short=f"{source}{full}{'' if is_last else f' ({day})'}. {capitalised(short or asks)}?",
         statement=statement,
     )
 
