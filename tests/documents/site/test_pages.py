@@ -149,6 +149,7 @@ def test_the_first_page_names_the_gravest_of_what_is_overdue_and_says_how_many_m
         "61 days; AFI 6, 61 days; AFI 15, 61 days; and more"
     )
     shown = [row.entry.is_late for row in it.deadlines]
+    assert [row.entry.due for row in it.deadlines] == sorted(row.entry.due for row in it.deadlines)
     assert (shown.count(True), it.more_overdue) == (4, 7)
     assert "; eleven deadlines have passed (3 steps, 1 action, 6 commitments" in it.headline
 

@@ -91,7 +91,7 @@ class PositionView:
     headline: str
     needs: tuple[Need, ...]
     deadlines: tuple[DeadlineRow, ...]
-    """What is overdue, statutory and HMICFRS's deadlines first, and what is due next."""
+    """The gravest of what is overdue, and what is due next, by date."""
     more_overdue: int
     """The number of other overdue deadlines."""
     since: date
@@ -121,7 +121,7 @@ def position(site: Site, months: Chart | None = None, branch: str = "") -> Posit
         branch: what a branch changes, in a sentence, if the site is about one.
     """
     every_late = gravest_first(site.scope.watchlist.late)
-    late = every_late[:_LATE]
+    late = sorted(every_late[:_LATE], key=lambda due: due.due)
     coming = [due for due in site.deadlines if due.due >= site.on]
     return PositionView(
         headline=headline(site),
