@@ -119,7 +119,7 @@ def updated_by(register: Register) -> Mapping[str, Item]:
 
 
 def updated_in_words(register: Register, recommendation: Item) -> str:
-    """Say when a cause of concern was last updated, and by an update of which recommendation."""
+    """Say when a cause of concern was last updated, through one of its recommendations."""
     last = recommendation.last_update
     day = f" on {long_date(last.date)}" if last else ""
     return f"Last updated{day}, about {reference(register, recommendation)}"
