@@ -26,6 +26,10 @@ ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|o
             "Develop with its partners a plan for custody",
         ),
         ("The force should put in place effective and regular checks of cells.", "Checks of cells"),
+        # "Immediately" goes, and not what stands up to a later comma.
+        ("immediately set up a register of keys, held by the custody sergeant", "Register of keys"),
+        ("Immediately, the force should set up a register of keys.", "Register of keys"),
+        ("By 1 May 2024, the force should set up a register of keys.", "Register of keys"),
         ("The force should record each missing person.", "Record each missing person"),
         (
             "The force should make sure that it has enough cells for women.",

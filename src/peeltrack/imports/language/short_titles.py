@@ -19,9 +19,10 @@ _FEWEST = 2
 """The fewest words of a title that is shortened."""
 
 _OPENING = re.compile(
-    r"^(?:(?:by|before|within|not later than|no later than|with immediate effect|immediately)\b"
-    r"[^,:]{0,60}[,:] ?(?:(?:where|if|as|when) (?:needed|necessary|possible|appropriate|required)"
-    r"[,:]? ?)?|Our (?:19|20)\d\d report said that )",
+    r"^(?:(?:(?:by|before|within|not later than|no later than)\b[^,:]{0,60}"
+    r"|with immediate effect|immediately)[,:] ?"
+    r"(?:(?:where|if|as|when) (?:needed|necessary|possible|appropriate|required)[,:]? ?)?"
+    r"|Our (?:19|20)\d\d report said that )",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"^(?P<of>.{0,300}?)\b(?:should|must|needs? to|ought to)\b,? ?(?P<what>.*)$")
