@@ -44,6 +44,10 @@ def _read(measures: list[str], *told: str, leads: tuple[str, ...] = ()) -> list[
          "The queue is at 388, and 11 boats have waited for more than six weeks", ["11"]),
         ("No keeper looks after more than 50 boats", "1,204 boats are in the harbour", []),
         ("No keeper looks after more than 50 boats", "Average caseload 57", ["57"]),
+        ("At least 20 launches a year", "24 launches in 2023", ["24"]),
+        ("At least 20 launches a year", "Four launches since the New Year", []),
+        ("Fewer than 7% of keepers of lamps resign in a year",
+         "The rate is 9.8%. Among keepers of lamps from other harbours it is 17%", ["9.8%"]),
         ("Fewer than 10% of ropes fail", "Staff turnover for the year 9%, half of what it was", []),
     ],
 )  # fmt: skip
@@ -60,6 +64,34 @@ def test_the_headline_stands_before_what_is_of_one_place() -> None:
         "At Easton, where the pier is short, the median wait was 170 minutes."
     )
     assert _read([measure], told) == [["85 minutes"]]
+
+
+def test_of_several_groups_the_one_that_gave_the_figure_before_goes_on() -> None:
+    measure = "90% of red crews, blue crews and green crews have done the course"
+    told = (
+        "Red 64%, blue 81%, green 23%",
+        "67% of red, 84% of blue and 26% of green crews are done",
+    )
+    assert _read([measure], *told) == [["64%", "67%"]]
+
+
+@pytest.mark.parametrize(
+    ("figures", "is_asked"),
+    [(("4%", "3%", "2%", "2%", "3%", "2%", "2%"), False), (("14%", "12%", "11%", "2%"), True)],
+)
+def test_a_measure_that_was_met_for_as_many_months_is_not_green_too_soon(
+    figures: tuple[str, ...], *, is_asked: bool
+) -> None:
+    days = ("2023-08-10", "2023-09-10", "2023-10-10", "2023-11-10", "2023-12-10", "2024-01-10",
+            "2024-02-20")[-len(figures) :]  # fmt: skip
+    told = [
+        {"date": day, "text": f"{figure} of locks failed in February."}
+        for day, figure in zip(days, figures, strict=True)
+    ]
+    measures = [{"text": "Fewer than 10% of locks fail in each of five months running"}]
+    changes = [{"date": "2024-02-21", "to": "green", "because": "All is well."}]
+    fields = {"measures": measures, "rag": "green", "rag_changes": changes}
+    assert ("green-too-soon" in rules(progress=told, **fields)) is is_asked
 
 
 def test_a_figure_of_another_lead_between_two_of_one_is_of_something_else() -> None:

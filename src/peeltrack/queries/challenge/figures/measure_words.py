@@ -14,7 +14,7 @@ from peeltrack.queries.challenge.figures.standards import (
     clauses_with_standards,
     standard_of,
 )
-from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
+from peeltrack.queries.challenge.word_overlap import content_words
 
 TIME_LIMIT = re.compile(
     r"\bwithin (?:an?|[\w-]+) (?:working )?(?:seconds?|minutes?|hours?|days?|weeks?|s|secs?|mins?"
@@ -70,18 +70,15 @@ def measure_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if number(word) is None or word.isdigit())
 
 
-def key_words(item: Item, measure: Measure, standard: Standard) -> tuple[str, ...]:
+def key_words(item: Item, measure: Measure) -> tuple[str, ...]:
     """Return the words that are each enough to know a measure's figure.
 
-    They are what is unwanted, else what the item's title shares, and how it is measured. A title
-    names whom a count is about, and not what is counted.
+    They are what is unwanted, and how it is measured.
     """
     words = measure_words(clause_with_standard(measure.text))
     unwanted = [word for word in words if is_unwanted(word)]
-    titled = shared(words, content_words(item.title)) if standard.unit != Unit.COUNT else []
-    named = unwanted or [word for word in titled if not shares_word(word, GROUPS)]
     how = (w for w in content_words(measure.method or "") if w.casefold() not in _NO_METHODS)
-    return (*named, *how, *short_forms(item, measure))
+    return (*unwanted, *how, *short_forms(item, measure))
 
 
 def short_forms(item: Item, measure: Measure) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
                 key=lambda each: (
                     not finds(BY_INSPECTORS, each[0]),
                     bool(found) and compares_with(each[0], found[-1].figure),
-                    wanted.closeness(each[0]),
+                    wanted.closeness(each[0]) - wanted.foreign_words(*each),
                     -wanted.foreign_words(*each),
                     standard.is_missed_by(each[1]),
                 ),

@@ -66,6 +66,10 @@ _HOPED = re.compile(
 """What stands before a figure that is only expected: and we expect 85% by February."""
 
 
+_A_YEAR = re.compile(r"\b(?:a|each|every|per) year\b", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:since|so far|to date)\b", re.IGNORECASE)
+
+
 class Rival(NamedTuple):
     """Another measure of an item, whose figures may stand beside those of the one."""
 
@@ -96,6 +100,8 @@ class Wanted(NamedTuple):
     """The time beyond which it counts: for more than six months."""
     is_rate: bool = False
     """Whether it is a count for each of somebody: no more than 50 to an officer."""
+    is_yearly: bool = False
+    """Whether it counts over a year, so that a figure of a part of one is no figure for it."""
     short: tuple[str, ...] = ()
     """The letters by which updates call it: BWV."""
     rivals: tuple[Rival, ...] = ()
@@ -120,7 +126,7 @@ class Wanted(NamedTuple):
             limit = ""
         limited = _LIMITED.match(measure.text)
         who = limited["who"] if limited and standard.value else ""
-        keys, bound = key_words(item, measure, standard), time_bound(measure.text)
+        keys, bound = key_words(item, measure), time_bound(measure.text)
         is_count = standard.unit == Unit.COUNT and standard.value > 0
         rate = _RATE.search(measure.text) if is_count else None
         if rate:
@@ -130,7 +136,10 @@ class Wanted(NamedTuple):
         rivals = tuple(_rival(other, words) for other in every if _is_rival(other, measure))
         is_rate = rate is not None or bool(who and is_count)
         short = short_forms(item, measure)
-        return cls(standard, words, keys, own, others, limit, who, bound, is_rate, short, rivals)
+        is_yearly = _A_YEAR.search(measure.text) is not None
+        return cls(
+            standard, words, keys, own, others, limit, who, bound, is_rate, is_yearly, short, rivals
+        )
 
     @property
     def unwanted(self) -> tuple[str, ...]:
@@ -169,8 +178,10 @@ class Wanted(NamedTuple):
         is_of_whom = bool(_OF_WHOM.search(before)) and not shares_word(near, self.words)
         is_apart = is_of_few or is_of_staff or counts_them or is_limit(statement, figure)
         is_apart = bool(is_apart) or is_of_whom or is_change(statement, figure)
+        is_part_of_year = bool(self.is_yearly and _SO_FAR.search(statement))
         is_hoped = _HOPED.search(statement[: figure.start]) is not None
         is_apart = is_apart or self._is_of_others(statement, figure)
+        is_hoped = is_hoped or is_part_of_year
         return not (figure.is_earlier or is_hoped or is_other or is_opposite or is_apart)
 
     def _is_of_others(self, statement: str, figure: Figure) -> bool:

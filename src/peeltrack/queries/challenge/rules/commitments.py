@@ -184,14 +184,16 @@ def _is_recorded(
     asked = [
         text
         for each in meeting.earlier
-        if each.date >= past.date
         for text, about in (
             *((action.text, action.item) for action in each.actions),
             *((made.text, made.item) for made in each.commitments),
         )
-        if each is past or about in (None, question.item)
+        if each is past or question.item is None or about in (None, question.item)
     ]
-    updates = [each.text for each in item.progress if each.date > past.date] if item else []
+    since = [each for each in item.progress if each.date > past.date] if item else []
+    if is_bare and any(promise.due and each.date > promise.due for each in since):
+        return True
+    updates = [each.text for each in since]
     return (
         any(speaks_to(promise.text, text) or speaks_to(text, promise.text) for text in asked)
         or any(_is_minuted(promise.text, text) for text in _minuted(past, question))

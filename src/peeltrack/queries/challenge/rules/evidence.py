@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from peeltrack.language.claims import ACTIVITY
 from peeltrack.language.figures import figures, number
@@ -15,7 +16,8 @@ from peeltrack.queries.challenge.accounts import Account, account, green_is_prop
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.figures.measured import readings
 from peeltrack.queries.challenge.figures.series import telling_words
-from peeltrack.queries.challenge.figures.standards import is_standard, says_how_often
+from peeltrack.queries.challenge.figures.standards import is_standard, says_how_often, standard_of
+from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -98,7 +100,7 @@ def green_with_open_steps(meeting: Preparation) -> Iterator[RuleResult]:
 def green_too_soon(meeting: Preparation) -> Iterator[RuleResult]:
     """Green is proposed or given once a measure was met for as many months running as it says.
 
-    The statement with its newest figure names as many months, or the updates gave as many figures.
+    The statement with its newest figure names as many months, or figures over as many met it.
     """
     for item in meeting.questioned_items:
         is_green = item.rag == Rag.GREEN or green_is_proposed(item)
@@ -108,6 +110,8 @@ def green_too_soon(meeting: Preparation) -> Iterator[RuleResult]:
             if not found or not wanted:
                 continue
             now = found[-1]
+            if _was_met_for(measure, found, wanted):
+                continue
             months = len({each.casefold() for each in re.findall(MONTH, now.statement)})
             if months and months < wanted:
                 text = quote(measure.text)
@@ -121,6 +125,13 @@ def green_too_soon(meeting: Preparation) -> Iterator[RuleResult]:
                     short=f"{quote(now.statement)}, against {text}. Is green too soon?",
                 )
                 break
+
+
+def _was_met_for(measure: Measure, found: Sequence[MeasureReading], months: float) -> bool:
+    """Check whether the last figures for a measure met it over so many months."""
+    standard = standard_of(measure.text)
+    met = list(takewhile(lambda e: standard and not standard.is_missed_by(e.figure), found[::-1]))
+    return bool(met) and (met[0].update.date - met[-1].update.date).days >= months * A_MONTH
 
 
 def only_taught(meeting: Preparation) -> Iterator[RuleResult]:

@@ -11,6 +11,7 @@ from peeltrack.language.good_news import is_good_news
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.figures.measured import meeting_measures
 from peeltrack.queries.challenge.figures.series import compares_itself
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -40,7 +41,7 @@ def other_hand(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in meeting.questioned_items:
         told = _newest_of_others(meeting, item)
-        said = next(filter(_finds_fault, told.statements), "") if told else ""
+        said = _fault_found(item, told) if told else ""
         if told is None or not said or _is_answered(item, told, said):
             continue
         lead = meeting.register.organisation.leads.get(told.update.by or "")
@@ -69,6 +70,12 @@ def _newest_of_others(meeting: Preparation, item: Item) -> Account | None:
     givers = Counter(each.update.by for each in accounts)
     by_leads = sum(givers[lead] for lead in leads - {None})
     return told if givers[told.update.by] <= by_leads else None
+
+
+def _fault_found(item: Item, told: Account) -> str:
+    """Return the first statement of an update that finds fault, and meets no measure."""
+    well = meeting_measures(item)
+    return next((e for e in told.statements if e not in well and _finds_fault(e)), "")
 
 
 def _finds_fault(statement: str) -> bool:
