@@ -50,6 +50,8 @@ class ReadingContext:
     """Whether its list begins at 1, so that the numbers are its own and not the paragraphs'."""
     section: ItemKind | None = None
     """What the heading announces under which this still stands, though its list is closed."""
+    kind_above: ItemKind | None = None
+    """The kind of the last finding taken, as long as no label or heading ends its list."""
     group: str = ""
     """Whom the heading over several labels names: Recommendations for chief constables."""
     group_due: str = ""
@@ -186,6 +188,7 @@ class ReadingContext:
             restated=self.restated,
             form=self.form,
             section=self.section,
+            kind_above=self.kind_above,
             group=self.group,
             group_due=self.group_due,
             in_answer=self.in_answer,
@@ -202,6 +205,7 @@ class ReadingContext:
             cause_is_unworded=self.cause_is_unworded and not is_cause,
             timing=self.timing if self.plural or self.numbers[1:] else "",
             form=form or self.form,
+            kind_above=finding.kind,
             in_answer=False,
         )
 

@@ -15,6 +15,7 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.asides import is_aside
+from peeltrack.imports.reports.box_titles import MAY_BE_ONE, may_title_a_box, titles_a_box
 from peeltrack.imports.reports.causes_below import tie_to_causes_below
 from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.current_area import AreaTrack
@@ -184,35 +185,13 @@ def _read_label(reading: Reading, line: Line, label: Label) -> None:
             without_context(reading)
 
 
-def _titles_a_box(reading: Reading, line: Line) -> bool:
-    """Check whether a line titles a box under "Areas for improvement" with what is wrong.
-
-    The first stands directly below that label; a later one is like the one before it.
-    """
-    context = reading.context
-    kind = ItemKind.AREA_FOR_IMPROVEMENT
-    if line.bullet or len(line.sentences) != 1 or signs.obliges(line.text):
-        return False
-    if line.text.endswith((":", ";", ",")):
-        return False
-    if context.is_open and context.kind is kind and context.plural and not context.taken:
-        is_asked = reading.at > 0 and label_of(reading.lines[reading.at - 1].text) is not None
-        introduces = reading.asks_a_body_next()
-        return is_asked and not introduces and signs.faults_the_force(line.text)
-    last = reading.found.findings[-1].wording.text if reading.found.findings else ""
-    return (
-        context.section is kind and bool(last)
-        and line.text.endswith(".") == last.endswith(".")
-        and not (last.endswith(".") and signs.obliges(last))
-        and signs.faults_the_force(line.text)
-    )  # fmt: skip
-
-
 def _read_text(reading: Reading, line: Line) -> None:
-    if _titles_a_box(reading, line):
+    if titles_a_box(reading, line):
         closed = reading.context.closed()
         kind = ItemKind.AREA_FOR_IMPROVEMENT
         reading.context = replace(closed, opening=Opening.LABEL, kind=kind)
+    elif may_title_a_box(reading, line):
+        reading.leave_out(line, MAY_BE_ONE, line.sentences[0])
     if (signs.is_heading(line) or says_for_whom(reading, line)) and not is_finding_like_a_heading(
         reading, line
     ):

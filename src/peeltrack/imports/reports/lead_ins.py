@@ -12,6 +12,7 @@ from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.box_titles import leads_in_its_own_box
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.details import finding_above
 from peeltrack.imports.reports.entries import entries_from, flat
@@ -76,11 +77,12 @@ def _has_parts(reading: Reading, line: Line, *, asks: bool) -> bool:
     is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN
     if context.awaits and not is_cause and (asks or context.numbers):
         return True
-    if asks and not is_cause and signs.carries_a_finding_on(line):
+    is_one = signs.carries_a_finding_on(line) or leads_in_its_own_box(reading, line)
+    if asks and not is_cause and is_one:
         return True
     asks_kind = asks and context.kind is not None and not is_cause
-    is_one = signs.leads_to_means(line.text) and not _is_alone(reading)
-    return asks_kind and (is_one or signs.leads_to_parts(line.text))
+    has_means = signs.leads_to_means(line.text) and not _is_alone(reading)
+    return asks_kind and (has_means or signs.leads_to_parts(line.text))
 
 
 def _is_alone(reading: Reading) -> bool:
