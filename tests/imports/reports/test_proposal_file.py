@@ -39,7 +39,7 @@ findings:
 - take: yes
   kind: cause_of_concern
   number: "1"
-  title: "Does not supervise its investigations of fraud"
+  title: "The force does not supervise its investigations of fraud"
   wording: [5]  # The force does not supervise its investigations of fraud.
   area: investigating-crime
 - take: yes
@@ -111,6 +111,16 @@ def test_what_was_left_out_is_taken_once_it_is_moved_up(office: Path) -> None:
     why = '  why: "obliges in running text, without a label, list or announcement"\n'
     assert corrected(office, (line + why, ""), ("left_out:\n", moved)).exit_code == 0
     assert wordings(office)["rec-3"] == "The force should send us its plan in June."
+
+
+def test_a_line_that_a_person_takes_is_no_longer_counted_as_narrative(office: Path) -> None:
+    taken = '- take: yes\n  kind: recommendation\n  number: "3"\n  wording: [13]\nleft_out:\n'
+    before = run("--from", "p.yaml").stderr
+    text = (office / "p.yaml").read_text()
+    (office / "p.yaml").write_text(text.replace("left_out:\n", taken))
+    after = run("--from", "p.yaml").stderr
+    assert "Found 4 findings, left out 1 sentence; 3 of 15 lines are narrative." in before
+    assert "Found 5 findings, left out 1 sentence; 2 of 15 lines are narrative." in after
 
 
 def test_a_finding_is_left_out_by_one_word(office: Path) -> None:

@@ -15,7 +15,7 @@ from peeltrack.imports.reports.addressees import addressed
 from peeltrack.imports.reports.filed_proposal import FiledFinding, FiledProposal
 from peeltrack.imports.reports.items_from_findings import clauses_of, file_name
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
-from peeltrack.imports.reports.recounting import recounted
+from peeltrack.imports.reports.recounting import accounted, recounted
 from peeltrack.imports.reports.wording import FindingWording, composed
 from peeltrack.model.problems import Place
 from peeltrack.model.vocabulary import ItemKind, Relevance
@@ -60,6 +60,10 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
     used = {item.inspection for item in items}
     kept = tuple(each for each in inspections if each.id in used)
     taken = replace(read, inspections=kept, items=items, left_out=_left_out(checked, left_out))
+    own = {span.ref for item in items for span in item.spans}
+    others = {span.ref for named in (*spans, *left_out) for span in named}
+    entries = accounted(read.ledgers.get(paper.name, ()), own, others)
+    taken = replace(taken, ledgers={**read.ledgers, paper.name: entries})
     names = {old.id: new.id for old, new in zip(read.inspections, inspections, strict=False)}
     return replace(taken, counts=recounted(taken, names))
 

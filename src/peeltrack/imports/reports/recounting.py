@@ -1,8 +1,9 @@
-"""Numbers of findings that a paper states, compared with those that a person takes. Pure."""
+"""What a person takes of a paper: counted against what it states, and each line accounted for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from peeltrack.imports.ledger import LedgerEntry, LineState
 from peeltrack.imports.reports.proposed_items import Proposal
 from peeltrack.imports.reports.stated_counts import StatedCount
 
@@ -27,3 +28,20 @@ def _held(stated: StatedCount, taken: Proposal, inspection: str) -> StatedCount:
     )
     agrees = None if stated.agrees is None else found == stated.stated
     return replace(stated, found=found, agrees=agrees, inspection=inspection)
+
+
+def accounted(
+    entries: Sequence[LedgerEntry], taken: Set[str], left_out: Set[str]
+) -> tuple[LedgerEntry, ...]:
+    """Return the account of a paper's lines after a person took some and left out others."""
+    return tuple(_entry(each, taken, left_out) for each in entries)
+
+
+def _entry(entry: LedgerEntry, taken: Set[str], left_out: Set[str]) -> LedgerEntry:
+    is_read_so = entry.state in (LineState.TAKEN, LineState.PART)
+    if entry.ref in taken:
+        return entry if is_read_so else LedgerEntry(entry.ref, LineState.TAKEN)
+    if entry.ref in left_out:
+        return LedgerEntry(entry.ref, LineState.LEFT_OUT)
+    is_freed = is_read_so or entry.state is LineState.LEFT_OUT
+    return LedgerEntry(entry.ref, LineState.NARRATIVE) if is_freed else entry
