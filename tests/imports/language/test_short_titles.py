@@ -93,7 +93,7 @@ ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|o
         ),
         (
             "The force doesn't know which of its horses are lame.",
-            "Force doesn't know which of its horses are lame",
+            "The force doesn't know which of its horses are lame",
         ),
         # It goes around asides and keeps a list whole.
         (
@@ -174,8 +174,20 @@ def test_a_title_is_a_phrase_of_what_the_wording_is_about(wording: str, title: s
 def test_of_what_is_no_request_the_force_itself_is_left_out() -> None:
     finding = "The force needs to improve how it investigates fraud, and tells victims too little."
     assert handle(finding, "1", led_in=True) == "How it investigates fraud"
-    finding = "Ourtown Police does not have the means to test devices."
+    finding = "Does not have the means to test devices."
     assert handle(finding, "1", led_in=True) == "Means to test devices"
+
+
+def test_what_is_wrong_is_told_of_the_force_since_no_phrase_is_whole_without_it() -> None:
+    finding = "Ourtown Police isn't counting its horses, which puts them at risk."
+    assert handle(finding, "1", led_in=True) == "The force isn't counting its horses"
+    finding = "The constabulary doesn't always note the reason when a horse is sold"
+    assert handle(finding, "1") == "The constabulary doesn't always note the reason"
+
+
+def test_a_title_is_of_the_first_paragraph() -> None:
+    finding = "The force needs to improve its stables\n\nIt should make sure that:"
+    assert handle(finding, "1") == "Improve its stables"
 
 
 _WORDS = st.sampled_from(

@@ -7,6 +7,7 @@ phrase, without the words that ask for something.
 import re
 
 from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.verbs import VERBS, plain_form
 from peeltrack.language.sentences import first_sentence
@@ -27,6 +28,7 @@ _OPENING = re.compile(
 )
 _ASKED = re.compile(r"^(?P<of>.{0,300}?)\b(?:should|must|needs? to|ought to)\b,? ?(?P<what>.*)$")
 _FORCE = re.compile(r"^(?:The force|[A-Z][\w\u2019'-]+(?: [A-Z]\w+)? (?:Police|Constabulary)) ")
+_OF_A_FORCE = re.compile(rf"{_FORCE.pattern}|^The (?:service|constabulary) ")
 _ACTOR = re.compile(
     r"\b(?:forces?|police|constables?|constabular\w+|commissioners?|council|college|office|lead"
     r"|agenc\w+|government|inspectorate|they|it)\b",
@@ -145,9 +147,12 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     The title comes from what somebody is asked to do; in "A tool should be introduced", it
     is the tool.
     """
-    plain = _SET_OFF.sub("", _OPENING.sub("", " ".join(text.split())[:600], count=1))
+    first = text.partition("\n\n")[0]
+    plain = _SET_OFF.sub("", _OPENING.sub("", " ".join(first.split())[:600], count=1))
     sentence, _ = first_sentence(plain, _SHORTEST)
     sentence = _BY_THEN.sub("", _CALLED.sub("", sentence, count=1), count=1)
+    if obligation(sentence) is None and _OF_A_FORCE.match(sentence) and states_fault(sentence):
+        return shortened(_FORCE.sub("The force ", sentence, count=1))  # no phrase without it
     words = _led_in(sentence) if led_in else _asked(sentence)
     if both := _both_done(words):
         return capitalised(shortened(both))

@@ -165,7 +165,9 @@ def _title(finding: Finding, number: str) -> str:
     stated = bool(wording.lead_in) or finding.kind == ItemKind.CAUSE_OF_CONCERN
     title = handle(wording.text, number, led_in=stated)
     if wording.parts and len(title.split()) < 3:
-        return handle(wording.parts[0].text, number, led_in=True)
+        lead = wording.text.rstrip(" :") if wording.text.endswith("that:") else ""
+        part = wording.parts[0].text
+        return handle(f"{lead} {part}" if lead else part, number, led_in=not lead)
     return title
 
 
