@@ -81,6 +81,48 @@ def test_running_lines_columns_and_divided_words_leave_no_trace(tab: Page) -> No
     assert len({block.page for block in read}) > 1
 
 
+LETTER = (
+    ("Inspectorate of Ferries", "12 Harbour Street, Rushford RU1 1AA"),
+    ("4 March 2026",),
+    ("Dear Ada,",),
+    ("<b>Ferries: cause of concern</b>",),
+    ("Thank you for the help that your rowers gave to our inspectors in the week that they spent "
+     "at the ferries of Rushford. I am writing to tell you what they found.",),
+    ("<b>Cause of concern</b>",),
+    ("Rowers are not always relieved at the time that their rota sets, and on two occasions the "
+     "person who kept watch was also rowing.",),
+    ("Recommendation 1",),
+    ("The ferries should check each log.",),
+    ("Yours sincerely,",),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("style", "spaced_from"),
+    [
+        ("font: 12pt/normal serif; --gap: 7pt", 0),
+        ("font: 10pt/1 serif; --gap: 4pt", 0),
+        ("font: 12pt/2 serif; --gap: 6pt", 0),
+        ("font: 11pt/1.15 serif; --gap: 8pt", 5),  # no space within the head of the letter
+        ("font: 11pt/1.5 serif; --gap: 0", 0),
+    ],
+)
+def test_the_paragraphs_of_a_letter_are_told_apart_however_it_is_spaced(
+    tab: Page, style: str, spaced_from: int
+) -> None:
+    paragraphs = "".join(
+        f'<p style="margin: 0 0 {"var(--gap)" if place >= spaced_from else 0}">'
+        f"{'<br>'.join(lines)}</p>"
+        for place, lines in enumerate(LETTER)
+    )
+    read = read_blocks("letter.pdf", as_pdf(tab, f'<body style="{style}">{paragraphs}</body>'))
+    texts = [block.text for block in read if block.text not in LETTER[0]]
+    plain = [" ".join(lines).replace("<b>", "").replace("</b>", "") for lines in LETTER]
+    assert [text for text in texts if text != plain[0]] == plain[1:]
+    bold = [block.text for block in read if block.strong]
+    assert bold == ["Ferries: cause of concern", "Cause of concern"]
+
+
 @pytest.mark.parametrize(
     ("page", "bullets"),
     [

@@ -59,7 +59,7 @@ _FEWEST_IN_LIST, _ROOM = 3, 0.85
 """The lines of a list without marks, and the share of the width in which a next word had fitted."""
 _FITS = 0.92
 """The share of the usual width in which the next word had fitted behind a sentence."""
-_LEADS_ON = re.compile(r"(?:[,;&/\u2013\u2014-]|\b(?:of|the|and|for|to|in|on|by|with|at|a|an))$")
+LEADS_ON = re.compile(r"(?:[,;&/\u2013\u2014-]|\b(?:of|the|and|for|to|in|on|by|with|at|a|an))$")
 """The end of a line that certainly goes on."""
 
 
@@ -196,7 +196,7 @@ def _runs(lines: Sequence[Block]) -> Iterator[tuple[int, int]]:
 def _is_list(run: Sequence[Block], width: int) -> bool:
     """Check whether lines are entries of a list, and not the lines of a paragraph."""
     whole = all(
-        not _LEADS_ON.search(block.text)
+        not LEADS_ON.search(block.text)
         and len(sentences(block.text)) == 1
         and block.text.count("(") == block.text.count(")")
         for block in run
@@ -226,12 +226,8 @@ def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
         return False
     if second.bullet:
         return is_full and _is_a_number_within(first, second)
-    if (
-        _HEAD_LABEL.match(second.text)
-        or _ACTION_NUMBER.match(second.text)
-        or _PUBLISHED.match(second.text)
-        or _LABEL.match(second.text)
-        or (_LABEL.match(first.text) and _is_whole_label(first.text, second.text))
+    if labels_a_line(second.text) or (
+        _LABEL.match(first.text) and _is_whole_label(first.text, second.text)
     ):
         return False
     if second.text.startswith("that ") and first.text.startswith("that "):
@@ -240,6 +236,12 @@ def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
         return True
     is_entry = bool(first.bullet) and not ENDED.search(first.text[-_END:])
     return len(first.text) > width * _SHORT or is_entry
+
+
+def labels_a_line(text: str) -> bool:
+    """Check whether a line begins with a label, an action's number or a day of publication."""
+    labels = (_HEAD_LABEL, _ACTION_NUMBER, _PUBLISHED, _LABEL)
+    return any(label.match(text) for label in labels)
 
 
 def _is_whole_label(text: str, below: str) -> bool:

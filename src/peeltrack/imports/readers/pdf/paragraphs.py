@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from statistics import median
@@ -11,6 +12,8 @@ from peeltrack.imports.readers.counters import letters, roman
 from peeltrack.imports.readers.hyphens import HYPHENS, joined, whole_words, words_of
 from peeltrack.imports.readers.limits import check_time
 from peeltrack.imports.readers.pdf.lines import MARKED, PdfLine
+from peeltrack.imports.readers.wrapped import LEADS_ON, labels_a_line
+from peeltrack.model.parse_date import DATE
 
 _ENDED = re.compile(r"""[.:;?!]["'”\u2019)\]]*$""")
 _JOINT = re.compile(r"(?:,|\b(?:and|or))$")
@@ -36,15 +39,15 @@ class Paragraph:
 
 def paragraphs(lines: Sequence[PdfLine], right: float | None = None) -> list[Paragraph]:
     """Return the paragraphs of lines in the order of reading."""
-    pitch = _pitch(lines)
+    pitches = _pitches(lines, right)
     words = _words(lines)
-    spaced = right is not None or _are_spaced(lines, pitch)  # in a cell only space divides
+    spaced = right is not None or _are_spaced(lines, pitches)  # in a cell only space divides
     made: list[Paragraph] = []
     for place, line in enumerate(lines):
         check_time()
         edge = right or _right_edge(lines, place)
         mark, text = _mark_of(line, made)
-        if made and not mark and _goes_on(made[-1], line, edge, pitch, spaced=spaced):
+        if made and not mark and _goes_on(made[-1], line, edge, pitches, spaced=spaced):
             made[-1].text = joined(made[-1].text, text, words)
             made[-1].lines.append(line)
         else:
@@ -121,7 +124,9 @@ def _looks_other(above: PdfLine, line: PdfLine) -> bool:
     return abs(above.size - line.size) > 0.06 * line.size
 
 
-def _goes_on(last: Paragraph, line: PdfLine, right: float, pitch: float, *, spaced: bool) -> bool:
+def _goes_on(
+    last: Paragraph, line: PdfLine, right: float, pitches: Mapping[int, float], *, spaced: bool
+) -> bool:
     """Check whether a line without a mark continues the paragraph above it."""
     above = last.lines[-1]
     if line.rows or above.rows or _looks_other(above, line):
@@ -129,7 +134,7 @@ def _goes_on(last: Paragraph, line: PdfLine, right: float, pitch: float, *, spac
     ended = _ended(last.text)
     if above.page != line.page or line.y > above.y:
         return _goes_on_elsewhere(last, line, right, ended=ended)
-    if above.y - line.y > 1.3 * max(pitch, 1.1 * line.size):
+    if _is_below_space(above, line, pitches) or _stands_alone(above, line, right):
         return False
     if last.text.endswith(HYPHENS):
         return True
@@ -138,7 +143,34 @@ def _goes_on(last: Paragraph, line: PdfLine, right: float, pitch: float, *, spac
     hangs = len(last.lines) < 2 or abs(above.left - line.left) > 0.5 * line.size
     if last.bullet and hangs and line.left < last.indent - 0.8 * line.size:
         return not ended and line.left > last.left - 2
-    return spaced or not _begins_anew(above, line, right)
+    if spaced or LEADS_ON.search(above.text):
+        return True
+    begins = line.text[:1].isupper() or line.text[:1].isdigit()
+    return not (begins and _ends_short(above, line, right))
+
+
+def _is_below_space(above: PdfLine, line: PdfLine, pitches: Mapping[int, float]) -> bool:
+    """Check whether a line is farther from the one above it than a paragraph's lines are."""
+    own, usual = pitches.get(_points(line)), pitches.get(0, 0.0)
+    most = own + 0.3 * line.size if own else 1.3 * max(usual, 1.1 * line.size)
+    return above.y - line.y > most
+
+
+def _stands_alone(above: PdfLine, line: PdfLine, right: float) -> bool:
+    """Check whether a line is one by itself, such as a date or a label, or is below such a line.
+
+    Below a full line such words may be a sentence's own.
+    """
+    if _ALONE.fullmatch(above.text):
+        return True
+    is_alone = _ALONE.fullmatch(line.text) is not None or labels_a_line(line.text)
+    return is_alone and not _is_full(above, line, right)
+
+
+_ALONE = re.compile(
+    rf"(?:{DATE}|dear\b[^.:;]{{2,60}}|yours (?:sincerely|faithfully)),?", re.IGNORECASE
+)
+"""A line of a letter that no other line goes on with: its date, its greeting, its end."""
 
 
 def _begins_anew(above: PdfLine, line: PdfLine, right: float) -> bool:
@@ -147,14 +179,14 @@ def _begins_anew(above: PdfLine, line: PdfLine, right: float) -> bool:
     return ended and _ends_short(above, line, right)
 
 
-def _are_spaced(lines: Sequence[PdfLine], pitch: float) -> bool:
+def _are_spaced(lines: Sequence[PdfLine], pitches: Mapping[int, float]) -> bool:
     """Check whether the paper puts space between paragraphs, so that only space divides them."""
     pairs = [
         (above, line, _right_edge(lines, place))
         for place, (above, line) in enumerate(itertools.pairwise(lines), 1)
         if above.page == line.page and above.y - line.y > 0 and not (above.rows or line.rows)
     ]
-    apart = [above.y - line.y > 1.3 * max(pitch, 1.1 * line.size) for above, line, _ in pairs]
+    apart = [_is_below_space(above, line, pitches) for above, line, _ in pairs]
     anew = [
         _begins_anew(*pair) for pair, is_apart in zip(pairs, apart, strict=True) if not is_apart
     ]
@@ -204,19 +236,31 @@ def _overlap(one: PdfLine, other: PdfLine) -> bool:
     return one.left < other.right and other.left < one.right and one.page == other.page
 
 
-def _pitch(lines: Sequence[PdfLine]) -> float:
-    """Return the usual distance from one line to the next."""
-    gaps = [
-        above.y - line.y
-        for above, line in itertools.pairwise(lines)
-        if above.page == line.page
-        and 0 < above.y - line.y < 2 * line.size
-        and not _looks_other(above, line)
-    ]
-    return median(gaps) if gaps else 0.0
+def _pitches(lines: Sequence[PdfLine], right: float | None) -> dict[int, float]:
+    """Return the usual distance between lines of a paragraph, of each size of letters; 0 for any.
+
+    That is the distance below a full line, since a paragraph seldom ends with one: where most
+    paragraphs are of a line or two, as in letters, most distances are those between paragraphs.
+    """
+    near: list[float] = []
+    below_full: dict[int, list[float]] = defaultdict(list)
+    for place, (above, line) in enumerate(itertools.pairwise(lines), 1):
+        gap = above.y - line.y
+        if above.page != line.page or not 0 < gap < 3 * line.size or _looks_other(above, line):
+            continue
+        if gap < 2 * line.size:
+            near.append(gap)
+        if _is_full(above, line, right or _right_edge(lines, place)):
+            below_full[_points(line)].append(gap)
+    found = {size: median(gaps) for size, gaps in below_full.items()}
+    return {0: median(near), **found} if near else found
+
+
+def _points(line: PdfLine) -> int:
+    return round(2 * line.size)
 
 
 def heading_levels(lines: Iterable[PdfLine], body: float) -> dict[int, int]:
     """Return the heading level of each size that makes one, in halves of a point."""
-    sizes = sorted({round(2 * line.size) for line in lines if line.size > _HEADING * body})
+    sizes = sorted({_points(line) for line in lines if line.size > _HEADING * body})
     return {size: min(level, 6) for level, size in enumerate(reversed(sizes), 1)}

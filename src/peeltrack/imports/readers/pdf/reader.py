@@ -119,7 +119,10 @@ def _blocks(lines: "Sequence[PdfLine]") -> Iterator[Block]:
         level = levels.get(round(2 * first.size))
         heading = level if level and not each.bullet and len(each.text) < 300 else None
         depth = _depth(each, indents)
-        yield Block(each.text, page=first.page, heading=heading, bullet=each.bullet, depth=depth)
+        yield Block(
+            each.text, page=first.page, heading=heading, bullet=each.bullet, depth=depth,
+            strong=all(line.bold for line in each.lines),
+        )  # fmt: skip
 
 
 def _depth(entry: "Paragraph", indents: list[float]) -> int:
