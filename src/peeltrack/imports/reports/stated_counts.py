@@ -20,7 +20,7 @@ _KINDS = {
     "afi": ItemKind.AREA_FOR_IMPROVEMENT,
 }
 _STATED = re.compile(
-    rf"\b(?P<number>{NUMBER})\s+(?:(?:additional|further|early|short|associated|supporting|new|separate"
+    rf"(?<![\w/\u2013-])(?P<number>{NUMBER})\s+(?:(?:additional|further|early|short|associated|supporting|new|separate"
     r"|key|overarching|accelerated|national|other|distinct|broad)\s+){0,3}"
     r"(?P<what>recommendations?|areas? for improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)",
     re.IGNORECASE,
