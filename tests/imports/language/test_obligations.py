@@ -8,6 +8,7 @@ from peeltrack.imports.language.body_forms import Sort
 from peeltrack.imports.language.instructions import instructs, is_imperative
 from peeltrack.imports.language.obligations import FAMILIES, ObligationFamily, obligation
 from peeltrack.imports.reports.asides import MADE_BEFORE
+from peeltrack.imports.reports.asked_of_readers import SIGNS as ASKED
 from peeltrack.imports.reports.definitions import DEFINITIONS
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
 from peeltrack.imports.reports.publication_words import PUBLICATIONS, PublicationWords
@@ -27,7 +28,7 @@ def test_a_family_of_obligations_finds_its_example_and_not_its_neighbour(
 
 
 @pytest.mark.parametrize(
-    "sign", [*SIGNS, *DEFINITIONS, MADE_BEFORE], ids=lambda each: each.example[:40]
+    "sign", [*SIGNS, *DEFINITIONS, *ASKED, MADE_BEFORE], ids=lambda each: each.example[:40]
 )
 def test_a_sign_finds_its_example_and_not_its_neighbour(sign: Sign) -> None:
     assert sign.fits(sign.example)

@@ -19,6 +19,7 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.asked_of_readers import asked_of_the_reader
 from peeltrack.imports.reports.context import ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Evidence, Finding, Harvest
@@ -263,6 +264,8 @@ def _why_left_out(sentence: str, context: ReadingContext, *, hears: bool) -> str
         return EXPECTS
     if found := obligation(sentence):
         return _why_not_taken(sentence, found, context)
+    if not context.in_answer and (asked := asked_of_the_reader(sentence)):
+        return asked
     is_heard = hears and not context.in_answer and sentence[:1].isupper()
     return INSTRUCTS if is_heard and instructs(behind_title(sentence)) else None
 
