@@ -258,6 +258,21 @@ def test_a_letter_does_not_bring_in_again_what_it_restates(office: Path) -> None
     assert files(office) == before
 
 
+def test_what_a_letter_restates_in_other_words_waits_for_a_person(office: Path) -> None:
+    imported(office, "--accept")
+    (office / "letter.txt").write_text(
+        "4 March 2025\n\nDear Chief Constable\n\nProgress at Ourtown\n\nWe came to review your "
+        "progress against the cause of concern in our report of 2 May 2024.\n\nRecommendation 1: "
+        "Within three months, the force should give each investigation a plan that is signed.\n"
+    )
+    result = run(office, "import", "report", str(office / "letter.txt"), "--accept")
+    assert (
+        "progress-at-ourtown-2025/rec-1: not written: may restate peel-2023-25/rec-1, which is "
+        "already in the register: if it is another, delete its “restated” in the file of -o.\n"
+    ) in result.stdout
+    assert not [name for name in files(office) if name.startswith("progress")]
+
+
 def test_of_two_papers_given_together_the_restated_findings_are_taken_once(office: Path) -> None:
     papers = [str(INVENTED / f"{name}.txt") for name in ("accelerated-2024", "revisit-letter-2025")]
     told = json.loads(run(office, "import", "report", *papers, "-f", "json").stdout)

@@ -35,7 +35,8 @@ from peeltrack.model.vocabulary import InspectionKind, ItemKind
 from peeltrack.queries.standing import without_withdrawn
 
 _SURE = 0.9
-"""The likeness above which a restated finding is the existing one."""
+"""The likeness above which a restated finding is certainly the existing one."""
+_UNLESS = ": if it is another, delete its “restated” in the file of -o"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +180,15 @@ def _withheld(
     pairs: Sequence[tuple[ProposedItem, Item]],
 ) -> tuple[list[ProposedItem], list[tuple[str, str]]]:
     """Return the items to write, and those that the register must not receive."""
-    alike = {match.proposed: match for match in matches if match.likeness >= _SURE}
+    alike = {match.proposed: match for match in matches}
     wanted: list[ProposedItem] = []
     withheld: list[tuple[str, str]] = []
     for item in items:
         match = alike.get(item.id)
         if match and (item.restated or _is_told_again(match, register)):
-            withheld.append((item.id, f"restates {match.held}, which is already in the register"))
+            verb = "restates" if match.likeness >= _SURE else "may restate"
+            reason = f"{verb} {match.held}, which is already in the register"
+            withheld.append((item.id, f"{reason}{'' if verb == 'restates' else _UNLESS}"))
         else:
             wanted.append(item)
     return _with_their_family(wanted, register, pairs, withheld), withheld

@@ -65,6 +65,8 @@ class ReadingContext:
     in_answer: bool = False
     """Whether the force or commissioner speaks, and not HMICFRS."""
     restated: str | None = None
+    announces_new: bool = False
+    """Whether the paper, which restates findings, says that those below are new."""
     practice: str | None = None
     pending: int = 0
     """The number of paragraphs left in which an announced list may begin."""
@@ -128,6 +130,7 @@ class ReadingContext:
         is_bare = not (label.numbers or label.rest or label.is_empty)
         group = label.addressees if label.plural else self.group if label.numbers else ""
         group_due = self.group_due if label.numbers else ""
+        own = None if self.announces_new else restated
         return ReadingContext(
             opening=Opening.LABEL if label.kind else Opening.MIXED,
             kind=label.kind,
@@ -143,7 +146,7 @@ class ReadingContext:
             cause_is_unworded=keeps_cause and (self.cause_is_unworded or self.awaits_cause),
             several_causes=keeps_cause and self.several_causes,
             causes_announced=self.causes_announced,
-            restated=RESTATED_HERE if label.restated else restated,
+            restated=RESTATED_HERE if label.restated else own,
             level=line.heading,
             section=label.kind if label.plural and label.kind and is_bare else None,
         )

@@ -33,6 +33,7 @@ A_RULE = "says what all forces must do, and is below what this force should do"
 THE_LAWS = "says what the law asks, and not what the inspectorate does"
 IS_A_MATTER = "is a coroner's matter of concern, which says what is wrong and not what to do"
 POSITION = "is below the number of a finding that was told before, and may give its position"
+CLOSURE = "gives the position of an earlier finding: record it with peeltrack close or supersede"
 ASKS_FOR_NOTHING = "is in a list of findings but asks for nothing"
 
 
@@ -107,6 +108,12 @@ class _Asked:
         return self.candidate.is_told_before and not (self.own and self.own.names_body)
 
     @property
+    def is_a_position(self) -> bool:
+        """Whether it tells what inspectors found about an earlier finding, and asks for nothing."""
+        is_restated = self.candidate.context.restated is not None
+        return is_restated and self.own is None and tells_the_position(self.candidate.sentences[0])
+
+    @property
     def is_a_rule(self) -> bool:
         """Whether it says what all forces must do, below what one force should: a rule, quoted."""
         candidate, own = self.candidate, self.own
@@ -149,6 +156,7 @@ _OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
     ("asks nobody, below findings", -3, NOBODYS, lambda a: a.is_nobodys),
     ("a conclusion that names nobody", -1, CONCLUDES, lambda a: a.is_conclusion),
     ("the law's", -3, THE_LAWS, lambda a: a.is_the_laws),
+    ("gives a position", -4, CLOSURE, lambda a: a.is_a_position),
     ("told before", -3, POSITION, lambda a: a.is_of_its_position),
     ("a rule for all forces", -3, A_RULE, lambda a: a.is_a_rule),
     ("in a later sentence", -3, LATER, lambda a: a.is_later),
@@ -166,6 +174,20 @@ def objections(
     found = [each for each in _OBJECTIONS if each[3](asked)]
     reason = found[0][2] if found else RUNNING
     return tuple(Evidence(name, weight) for name, weight, _, _ in found), reason
+
+
+def tells_the_position(sentence: str) -> bool:
+    """Check whether a sentence tells how an earlier finding stands, or what inspectors found."""
+    stands = names_a_finding(sentence) and signs.STANDS.fits(sentence)
+    return stands or bool(_FOUND.match(sentence))
+
+
+_FOUND = re.compile(
+    r"(?:(?:we|I|(?:our |my )?inspectors|HMI\w*|(?:our|my) team) (?:\w+ly |also |have |had |were )*"
+    r"(?:found|saw|heard|told|reviewed|examined|noted|spoke|visited|satisfied|pleased|concluded)\b"
+    r"|(?:at|during|since) (?:our|the) (?:revisit|visit|inspection)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_old_news(text: str) -> bool:

@@ -21,7 +21,13 @@ from peeltrack.imports.reports.definitions import DEFINITION
 from peeltrack.imports.reports.findings import NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.list_markers import continues
-from peeltrack.imports.reports.objections import A_RULE, ASKS_FOR_NOTHING, DEFINES, is_old_news
+from peeltrack.imports.reports.objections import (
+    A_RULE,
+    ASKS_FOR_NOTHING,
+    CLOSURE,
+    DEFINES,
+    is_old_news,
+)
 from peeltrack.imports.reports.reading import CALLED, Reading, without_context
 from peeltrack.imports.reports.running_text import read_running
 from peeltrack.imports.reports.taking import form_of, judged, take_paragraph
@@ -98,6 +104,8 @@ def _read_announcement(reading: Reading, line: Line) -> None:
     if reading.context.opening is not Opening.LABEL or reading.context.taken:
         reading.context = reading.context.closed() if colon else reading.context
     reading.context = reading.context.announcing(_kind_announced(kinds), colon=colon, causes=causes)
+    if _ANNOUNCES_NEW.search(line.text):
+        reading.context = replace(reading.context, restated=None, announces_new=True)
     for sentence in line.sentences:
         if obligation(sentence) and not signs.leads_on(sentence):
             reading.running(line, [sentence])
@@ -105,6 +113,14 @@ def _read_announcement(reading: Reading, line: Line) -> None:
             reading.leave_out(line, CALLED, sentence)
     reading.found.announcements.append(line.text)
     reading.enter([line], LineState.CONTEXT, "an announcement")
+
+
+_ANNOUNCES_NEW = re.compile(
+    r"\b(?:new|further|another|additional) (?:AFIs?|areas?|causes?|recommendations?)\b"
+    r"|\balso (?:identif(?:y|ied)|found|ma[dk]e|issued?|raised?)\b",
+    re.IGNORECASE,
+)
+"""Words with which a letter that restates findings announces one of its own."""
 
 
 def _tells_a_fault(sentence: str) -> bool:
@@ -131,7 +147,7 @@ def _take_opened(reading: Reading, line: Line) -> bool:
         return take_paragraph(reading, line, judgment)
     if why := _why_left_out(context, line, judgment):
         reading.leave_out(line, why)
-        if why == DEFINES:
+        if why in (DEFINES, CLOSURE):
             without_context(reading)
         return True
     is_for_meeting = signs.is_for_the_meeting(line.text)
@@ -147,7 +163,7 @@ def _take_opened(reading: Reading, line: Line) -> bool:
 
 def _why_left_out(context: ReadingContext, line: Line, judgment: Judgment) -> str:
     """Return why a paragraph under a label, which was not taken, is listed; empty if it may not."""
-    if judgment.reason == A_RULE or (context.awaits and judgment.reason == DEFINES):
+    if judgment.reason in (A_RULE, CLOSURE) or (context.awaits and judgment.reason == DEFINES):
         return judgment.reason
     return ASKS_FOR_NOTHING if _only_names_what(context, line) else ""
 

@@ -70,7 +70,7 @@ OF_THE_REPORT = _words(
     rf"|\b(?:report|inspection|review)\b[^.]{{0,200}}\b(?:published|issued|came out|released"
     rf"|laid before Parliament)\b(?:[^.]{{0,20}}\bon)? (?:the )?(?P<later>{DATE})"
     rf"|\bHMI\w*['\u2019]s? [^.()]{{0,120}}\breport\b[^.()]{{0,80}} \((?P<bracket>{DATE})\)"
-    rf"|\b(?:(?:in|of|to|answers) (?:its|their|the|HMI\w*.s)|(?:by|from) HMI\w* in our)"
+    rf"|\b(?:(?:in|of|to|answers) (?:its|their|our|the|HMI\w*.s)|(?:by|from) HMI\w* in our)"
     rf" (?:[\w-]+ ){{0,6}}(?:report|letter) (?:of|dated) (?P<named>{DATE})"
     rf"|^(?:[A-Z][^.:;]{{3,160}},|(?:HMI|PEEL)[^.;]+ [\u2013-]) published (?:on )?(?P<head>{DATE})$"
     rf"|[”\"\u2019] (?:was |, )?(?:first )?published (?:on )?(?P<titled>{DATE})"

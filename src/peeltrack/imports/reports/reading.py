@@ -25,6 +25,7 @@ from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Evidence, Finding, Harvest
 from peeltrack.imports.reports.list_markers import number_of
 from peeltrack.imports.reports.objections import (
+    CLOSURE,
     EXPECTS,
     IN_AN_ANSWER,
     INSTRUCTS,
@@ -40,7 +41,6 @@ from peeltrack.imports.reports.wording import composed
 from peeltrack.imports.unfolding.statuses import is_status
 from peeltrack.model.vocabulary import ItemKind
 
-CLOSURE = "gives the position of an earlier finding: record it with peeltrack close or supersede"
 CALLED = "is called a finding in running text, without a label, list or announcement"
 _CALLED = re.compile(
     r"(?:this|that|which|these) (?:is|are) (?:therefore |also |now )?(?:an?|our) (?:\w+ )?"

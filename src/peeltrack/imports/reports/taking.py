@@ -15,6 +15,7 @@ from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.details import finding_above
 from peeltrack.imports.reports.entries import entries_from, flat
 from peeltrack.imports.reports.list_findings import NO_LABEL
+from peeltrack.imports.reports.objections import tells_the_position
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.weigh import Judgment, weighed
 from peeltrack.language.sentences import sentences
@@ -98,7 +99,10 @@ def take_paragraph(
         kind = ItemKind.RECOMMENDATION
         unworded = context.cause is None
         reading.context = replace(context, plural=True, cause_is_unworded=unworded)
+    worded = _worded(context, line)
     spans, end = _with_what_follows(reading, [line, *parts], kind)
+    if worded < len(line.sentences):
+        spans[0] = Span(line.ref, 1, worded)
     number = "" if context.numbers else reading.number(line)
     is_told = context.opening is not Opening.ANNOUNCEMENT or (
         context.kind is not None and kinds_named(line.text) <= {context.kind}
@@ -107,6 +111,7 @@ def take_paragraph(
         spans, line, judgment.evidence, kind=kind, number=number,
         kind_doubt="" if is_told else NO_LABEL,
     )  # fmt: skip
+    reading.running(line, line.sentences[worded:])
     reading.at = end
     form = "" if finding.printed else form_of(line)
     reading.context = reading.context.after_finding(finding, form)
@@ -114,6 +119,15 @@ def take_paragraph(
         closed = reading.context.closed()
         reading.context = replace(closed, cause=closed.cause)
     return True
+
+
+def _worded(context: ReadingContext, line: Line) -> int:
+    """Return how many sentences of a restated finding are its own: its position may follow."""
+    count = len(line.sentences)
+    if context.restated is None:
+        return count
+    later = enumerate(line.sentences[1:], 1)
+    return next((place for place, each in later if tells_the_position(each)), count)
 
 
 def _with_what_follows(

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from peeltrack.imports.language.finding_mentions import names_a_finding
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line
-from peeltrack.imports.reports.publication import HEAD, is_response, published_in
+from peeltrack.imports.reports.finding_patterns import EARLIER
+from peeltrack.imports.reports.publication import (
+    HEAD,
+    is_response,
+    place_of_greeting,
+    published_in,
+)
 from peeltrack.imports.reports.sections import Section, id_of, title_of
+from peeltrack.model.parse_date import DATE
 from peeltrack.model.vocabulary import InspectionKind
 
 _HEAD = re.compile(r"(?:from|to|sent(?: on)?|dear)\b.*", re.IGNORECASE)
@@ -26,6 +34,16 @@ _MADE_HERE = re.compile(
     re.IGNORECASE,
 )
 """Words with which a letter says that it makes its findings itself."""
+_REVIEWS = re.compile(
+    r"\b(?:progress|improvements?|revisit\w*|follow(?:ed|ing)?[ -]up|re-?inspect\w*)\b",
+    re.IGNORECASE,
+)
+_OF_A_REPORT = re.compile(
+    r"\b(?:our|the|its|my|HMI\w*['\u2019]s) (?:[\w/-]+ ){0,4}(?:report|letter|inspection)\b"
+    rf"[^.;]{{0,60}}?\b(?:of|dated|published|issued|in|on)\b (?:on )?"
+    rf"(?:{DATE}|[A-Z][a-z]+ (?:19|20)\d\d)"
+)
+"""Words that name an earlier report with its date."""
 RESTATES = (
     "the letter restates an earlier report's finding: import that report, or record a sign-off"
 )
@@ -49,8 +67,10 @@ class LetterLayout:
         if is_new or _NEW.match(_subject(blocks)) or is_response(blocks):
             return False
         returns = lines > 0 and _REVISIT.search(subject) is not None
+        reviews = place_of_greeting(blocks) is not None and any(map(_reviews_findings, head))
         is_sent = any(_SENT.match(block.text) for block in head)
-        return (lines > 1 and is_sent and told) or returns or _is_revisit_letter(subject)
+        is_headed = lines > 1 and is_sent and told
+        return is_headed or returns or reviews or _is_revisit_letter(subject)
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """Return the whole letter."""
@@ -74,6 +94,16 @@ def _is_headed_so(block: Line) -> bool:
     return len(block.text) < _LONGEST and bool(_HEAD.fullmatch(block.text)) and not is_sentence
 
 
+def _reviews_findings(block: Line) -> bool:
+    """Check whether a sentence reviews progress against the findings of an earlier report."""
+    return any(
+        names_a_finding(each)
+        and _REVIEWS.search(each)
+        and (_OF_A_REPORT.search(each) or EARLIER.fits(each))
+        for each in block.sentences
+    )
+
+
 _LONGEST = 120
 
 
@@ -88,6 +118,7 @@ def _subject(blocks: Sequence[Line]) -> str:
         for block in blocks[:HEAD]
         if not _HEAD.fullmatch(block.text[:120])
         and len(block.text.split()) < 25
+        and not block.text.endswith(".")
         and (
             _REVISIT.search(block.text)
             or re.search(r"causes? of concern|inspection", block.text, re.I)
