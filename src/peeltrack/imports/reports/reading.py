@@ -256,7 +256,8 @@ def _why_left_out(sentence: str, context: ReadingContext, *, hears: bool) -> str
     """
     if signs.is_for_the_meeting(sentence):
         return TO_THE_MEETING
-    if names_a_finding(sentence) and signs.STANDS.fits(sentence):
+    is_of_a_finding = names_a_finding(sentence) or context.restated is not None
+    if is_of_a_finding and (signs.STANDS.fits(sentence) or is_status(sentence)):
         return CLOSURE
     if is_old_news(sentence):
         return OLD_NEWS

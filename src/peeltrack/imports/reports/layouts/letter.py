@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.finding_mentions import names_a_finding
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line
@@ -95,13 +96,14 @@ def _is_headed_so(block: Line) -> bool:
 
 
 def _reviews_findings(block: Line) -> bool:
-    """Check whether a sentence reviews progress against the findings of an earlier report."""
-    return any(
-        names_a_finding(each)
-        and _REVIEWS.search(each)
-        and (_OF_A_REPORT.search(each) or EARLIER.fits(each))
-        for each in block.sentences
-    )
+    """Check whether a paragraph reviews progress against the findings of an earlier report."""
+    text = block.text[:_OPENING]
+    names_report = _OF_A_REPORT.search(text) or EARLIER.fits(text)
+    return bool(names_a_finding(text) and _REVIEWS.search(text) and names_report)
+
+
+_OPENING = 900
+"""The characters of a paragraph in which a letter says what it is about."""
 
 
 _LONGEST = 120
@@ -116,9 +118,11 @@ def _subject(blocks: Sequence[Line]) -> str:
     named = (
         block.text
         for block in blocks[:HEAD]
+        for label in [label_of(block.text)]
         if not _HEAD.fullmatch(block.text[:120])
         and len(block.text.split()) < 25
         and not block.text.endswith(".")
+        and (label is None or label.rest)
         and (
             _REVISIT.search(block.text)
             or re.search(r"causes? of concern|inspection", block.text, re.I)
