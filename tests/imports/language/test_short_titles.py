@@ -181,8 +181,8 @@ def test_of_what_is_no_request_the_force_itself_is_left_out() -> None:
 def test_what_is_wrong_is_told_of_the_force_since_no_phrase_is_whole_without_it() -> None:
     finding = "Ourtown Police isn't counting its horses, which puts them at risk."
     assert handle(finding, "1", led_in=True) == "The force isn't counting its horses"
-    finding = "The constabulary doesn't always note the reason when a horse is sold"
-    assert handle(finding, "1") == "The constabulary doesn't always note the reason"
+    finding = "The constabulary doesn't always note why a horse is sold"
+    assert handle(finding, "1") == finding
 
 
 def test_a_title_is_of_the_first_paragraph() -> None:

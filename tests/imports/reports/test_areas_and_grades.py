@@ -397,3 +397,26 @@ def test_the_preview_shows_the_areas_and_grades_that_accepting_writes(tmp_path: 
         "area_for_improvement", ""
     )
     assert "the register keeps its own" in run(tmp_path, "--format", "table")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "PEEL 2025\u201327: Efficiency \u2013 An inspection of Ourtown Constabulary\n",
+            "PEEL 2025\u201327: Efficiency \u2013 An inspection of Ourtown Constabulary",
+        ),
+        (
+            "PEEL 2025\u201327\nAn inspection of Ourtown Police\n",
+            "PEEL 2025\u201327 \u2013 An inspection of Ourtown Police",
+        ),
+        (
+            "A PAPER - PEEL 2025/27\nLegitimacy: an inspection of Ourtown Police\n",
+            "PEEL 2025/27 \u2013 Legitimacy: an inspection of Ourtown Police",
+        ),
+        ("Ourtown Police: PEEL 2025/27\n", "Ourtown Police: PEEL 2025/27"),
+    ],
+)
+def test_a_title_is_in_the_papers_own_words_beside_a_short_name(head: str, title: str) -> None:
+    (inspection,) = read(f"{head}{AFI}").inspections
+    assert (inspection.title, inspection.short) == (title, "PEEL 2025/27")

@@ -152,7 +152,8 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     sentence, _ = first_sentence(plain, _SHORTEST)
     sentence = _BY_THEN.sub("", _CALLED.sub("", sentence, count=1), count=1)
     if obligation(sentence) is None and _OF_A_FORCE.match(sentence) and states_fault(sentence):
-        return shortened(_FORCE.sub("The force ", sentence, count=1))  # no phrase without it
+        told = _FORCE.sub("The force ", sentence, count=1)  # no phrase without it
+        return shortened(told, _LONGEST + len("The force "))
     words = _led_in(sentence) if led_in else _asked(sentence)
     if both := _both_done(words):
         return capitalised(shortened(both))

@@ -10,11 +10,11 @@ from peeltrack.imports.reports.sections import Section, cycle_in, id_of, kind_of
 from peeltrack.model.vocabulary import InspectionKind
 
 _OF_FORCE = re.compile(
-    r"\b[Aa]n inspection of (?P<force>[A-Z][\w'\u2019& -]{2,60}?(?:Police|Constabulary|Service)?)$"
+    r"\b[Aa]n inspection of (?:[A-Z][\w'\u2019& -]{2,60}?(?:Police|Constabulary|Service)?)$"
 )
 _TELLS = re.compile(r"\b(?:will|is|are|was|were|has|have|should|must|made|found)\b")
 _AREAS = 2
-_LONGEST_HEADING = 160
+_LONGEST, _LONGEST_HEADING = 200, 160
 _LONGEST_TITLE = 14
 """The most words of a title that ends in a full stop."""
 
@@ -40,20 +40,29 @@ class PeelReportsLayout:
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """Return the whole paper."""
         cycle, published = cycle_in(blocks), published_in(blocks)
-        title = _title(blocks, cycle)
+        title = _title(blocks)
         own = f"peel-{cycle.replace('/', '-')}" if cycle else id_of(title, published)
         kind = InspectionKind.PEEL if cycle else kind_of(title, blocks[1:8])
         short = f"PEEL {cycle}" if cycle else None
         return (Section(tuple(blocks), title, kind, own, published, cycle, short, areas=True),)
 
 
-def _title(blocks: Sequence[Line], cycle: str | None) -> str:
-    for block in blocks[:HEAD]:
-        if cycle and (found := _OF_FORCE.search(block.text[:300])):
-            return f"PEEL {cycle} \u2013 an inspection of {found['force']}"
-    head = (block.text for block in blocks[:HEAD])
-    named = next((text for text in head if "PEEL" in text[:200] and not _is_sentence(text)), "")
-    return named[:200] or title_of(blocks)
+def _title(blocks: Sequence[Line]) -> str:
+    """Return the report's title in its own words, which may be on two lines at its head."""
+    head = [block.text[:_LONGEST] for block in blocks[:HEAD] if not _is_sentence(block.text)]
+    named = next((place for place, text in enumerate(head) if "PEEL" in text), None)
+    if named is None:
+        return title_of(blocks)
+    of_force = (text for text in head[named : named + 3] if _OF_FORCE.search(text))
+    force = next(of_force, head[named])
+    if force == head[named]:
+        return force
+    cycle = _BEFORE_ITS_CYCLE.sub("", head[named], count=1).rstrip(" :")
+    return f"{cycle} \u2013 {force}"[:_LONGEST]
+
+
+_BEFORE_ITS_CYCLE = re.compile(r"^.*(?:: | [\u2013—-] )(?=.*\bPEEL\b)")
+"""What a line says before the name of the report, whose other line names the force."""
 
 
 def _is_sentence(text: str) -> bool:
