@@ -134,6 +134,11 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "Ref\tRaised\tAction\tOwner\tDue\nA18\t19/07/22\tPropose fewer measures\tDCC\t04/08/22\n",
         ["A - dcc 2022-08-04"],
     ),
+    "numbers in brackets whose letters the log repeats, and one that no log has": (
+        "The vans were old, and KH wished to sell them. (AP18)\n\nSB doubted the count. (AP30)\n\n"
+        "Ref\tAction\tOwner\tDue\nAP18\tSell the vans\tDCC\t04/08/22\n",
+        ["A - ? -", "A - dcc 2022-08-04"],
+    ),
     "earlier actions in a list that may be closed, and one that is open": (
         "3. Action log\n3.1 64/24 Hate survey. CC said that it was over. Recommended for closure "
         "and closed.\n3.2 71/24 Bail. DCC to write by 5 August. Remain open.\n3.3 CC read "

@@ -150,7 +150,7 @@ _DONE_FORMS = (REPORTED_DONE, _CLOSED_END, _DONE_WITHIN, _DISCHARGED, _HANDED_OV
 _ENTRY = re.compile(
     r"[A-Z]{0,5}[-/]?\d{1,8}(?:[./-]\d{1,8}){0,3}[a-z]?[.):]?\s+[\u2013-]?\s*(?=[A-Z])"
 )
-_LISTED = re.compile(r"(?:A|AP|ACT|Act)[-/ ]?(?P<number>\d{1,4})[.):]?\s+(?=\S)")
+_LISTED = re.compile(r"(?:A|AP|ACT|Act)[-/ ]?(?P<number>\d{1,4})(?:[.):]?\s+(?=\S)|$)")
 
 MARKS = (
     Form(
@@ -272,7 +272,7 @@ def is_settled(text: str) -> bool:
 
 
 def listed_numbers(text: str) -> frozenset[str]:
-    """Return the number with which an entry of a list of actions begins: "A1 DCC to …"."""
+    """Return the number with which an entry of a list of actions begins: "A1 DCC to …", "AP1"."""
     found = _LISTED.match(text)
     return frozenset({found["number"]} if found else ())
 

@@ -73,7 +73,8 @@ def read_running(
     """Return the content of the discussion."""
     reader = _Pass(offices, items, meeting)
     numbers = [line.reference for line in lines if line.reference]
-    reader.entries.logged = frozenset(numbers).union(*(listed_numbers(each.text) for each in lines))
+    texts = [*numbers, *(line.text for line in lines)]
+    reader.entries.logged = frozenset(numbers).union(*map(listed_numbers, texts))
     for line in lines:
         reader.take(line)
     return reader.record.made
