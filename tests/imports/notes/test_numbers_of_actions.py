@@ -27,6 +27,14 @@ NUMBERED: dict[str, tuple[str, list[str]]] = {
     "figures before whoever is not known to do it": (
         "1. Custody\n\nThe rate fell in 2021/22 The trend to date is good.\n", [],
     ),
+    "letters with the day of the meeting, and doers whom nobody has named": (
+        "1. Custody\n\nHC said that the cells were full.\n\n"
+        "OSB-20220719-001: Easton Council to send the count of the cells. Due: 5 August 2022\n\n"
+        "OSB-20220719-002: Ms Vale and Bo Orme to review the roof.\n\n"
+        "OSB-20220719-003: Review of the yard\n\n"
+        "Members AGREED that OSB-20220412-002 should stay open until the roof is mended.\n",
+        ["Easton Council 2022-08-05", "Ms Vale+Bo Orme -"],
+    ),
     "closed actions in lines one below another, and a section behind them": (
         "1. Last time\nAP 05/01 \u2013 DCC to name an owner of the cells. Complete \u2013 Sgt\n"
         "Hume is named. CLOSED\nAP 05/02 \u2013 HC to send the form round. Complete. CLOSED\n\n"

@@ -6,7 +6,7 @@ from datetime import date
 
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.clauses import clauses_of
-from peeltrack.imports.notes.commitment_forms import COMMITMENTS, MAY_ASK
+from peeltrack.imports.notes.commitment_forms import COMMITMENTS
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.due import due_of
 from peeltrack.imports.notes.forms import LONGEST_SENTENCE, QUESTIONS, form_of
@@ -22,6 +22,7 @@ from peeltrack.imports.notes.owed import (
     carried_in,
     ends_answers,
     is_bare_question,
+    may_ask,
     needs_object,
     opens_decisions,
     promised_in,
@@ -166,7 +167,7 @@ class Discussion:
             self._pass(cut, sentence)
         elif self.question and not self._goes_on_asking(sentence):
             self._answer(sentence)
-            if MAY_ASK.search(cut):
+            if may_ask(cut):
                 self.record.leave(sentence, WITHIN_AN_ANSWER)
         else:
             self._pass(cut, sentence)
@@ -285,7 +286,7 @@ class Discussion:
 
     def _pass(self, cut: str, sentence: str) -> None:
         """List what may ask something; what an office says else may be a remark."""
-        if MAY_ASK.search(cut):
+        if may_ask(cut):
             self.speaker.hear(sentence)
             self.record.leave(sentence, MARKED_BY_NOTHING)
         else:

@@ -2,7 +2,7 @@
 
 import re
 
-from peeltrack.imports.notes.commitment_forms import COMMITMENTS, OF_AN_OFFICE
+from peeltrack.imports.notes.commitment_forms import COMMITMENTS, MAY_ASK, OF_AN_OFFICE
 from peeltrack.imports.notes.forms import (
     DELIVER,
     LONGEST_SENTENCE,
@@ -68,6 +68,7 @@ _TO_DO = re.compile(
     r"|[A-Z]\w*)\b"
 )
 """A sentence that tells what to do: "Send the figures"."""
+_DOER = re.compile(rf"{WHO} to {DELIVER}\b")
 _LEADS_LIST = re.compile(
     rf"(?:^(?P<who>{WHO}) to"
     rf"|(?P<he>{WHO}) (?:(?:also|then|further|has|have) )*(?:undertook|agree[ds]|offered|promised"
@@ -151,8 +152,17 @@ def is_bare_task(sentence: str) -> bool:
 
 def is_task(text: str, offices: Offices) -> bool:
     """Check whether a text says what somebody, be he named or not, is to do."""
-    named = re.match(rf"{WHO} to {DELIVER}\b", text)
-    return bool(named) or says_to_do(text) or asked_of(text, offices) is not None
+    return names_doer(text) or says_to_do(text) or asked_of(text, offices) is not None
+
+
+def names_doer(text: str) -> bool:
+    """Check whether a text begins with whoever is to do it: "Easton Council to add the count"."""
+    return bool(_DOER.match(text))
+
+
+def may_ask(sentence: str) -> bool:
+    """Check whether a sentence that fits no form may ask something, so that it is listed."""
+    return bool(MAY_ASK.search(sentence)) or names_doer(sentence)
 
 
 def says_to_do(text: str) -> bool:

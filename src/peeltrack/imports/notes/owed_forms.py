@@ -16,7 +16,7 @@ from peeltrack.model.parse_date import MONTH
 
 NOTHING_DONE = (
     r"(?!(?:be )?(?:noted?|approved?|accepted|signed|adopted|endorsed|received|deferred|excluded|"
-    r"serve|continue|remain|act as|closed|recorded|thanked|commended|recommended"
+    r"serve|continue|remain|stay|act as|closed|recorded|thanked|commended|recommended"
     r"|continue to be|an?|the)\b)"
 )
 
@@ -118,7 +118,11 @@ ACTIONS = (
             "Agreed: DCC to send the figures.",
             "It was agreed for the Head of Estates to visit the site.",
         ),
-        ("It was agreed that the minutes be signed.", "The Panel agreed that it would be noted."),
+        (
+            "It was agreed that the minutes be signed.",
+            "The Panel agreed that it would be noted.",
+            "It was agreed that Action 4 should stay open until May.",
+        ),
     ),
     Form(
         "agreed that whoever a clause names would",

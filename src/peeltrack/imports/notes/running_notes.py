@@ -43,6 +43,7 @@ from peeltrack.imports.notes.owed import (
     is_bare_task,
     is_task,
     list_owner,
+    names_doer,
     opens_decisions,
 )
 from peeltrack.imports.notes.owners import (
@@ -219,7 +220,8 @@ class _Pass:
             mark = line.bullet or text.removesuffix(entry).strip() or self.entries.list_mark
             self.entries.entry(entry, mark)
             return True
-        if has_reference(text) and begins_with_known(entry, self.offices):
+        named = begins_with_known(entry, self.offices) or names_doer(entry)
+        if named and has_reference(text):
             self.entries.action(Marked(entry))
             return True
         return (bool(line.bullet) and self.talk.decide(text)) or self._ends_in_owner(text)
