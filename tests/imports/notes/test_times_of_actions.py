@@ -79,3 +79,17 @@ def test_the_next_meeting_stays_an_event(office: Register) -> None:
         f"{HEAD}ACTION: DCC to bring it to the next meeting.\n\nNext meeting: 13 September 2022\n"
     )
     assert "A - dcc to the next meeting" in in_short(drafted(office, text))
+
+
+def test_the_time_of_a_paragraph_that_is_set_in_may_stand_below_a_name(office: Register) -> None:
+    text = (
+        f"{HEAD}5.1     The board heard that the cells of the old station had been full since the spring of last\n"
+        "        year, and that nobody had asked for more.\n\n"
+        "        ACTION: DCC to write about the cells to the mayor, and to the editor of the Easton\n"
+        "        Herald by 5 August.\n\n"
+        "        ACTION: CC to call on the mayor\n"
+        "        Easton has a new one.\n\n"
+        "The van is late.\n"
+    )
+    made = in_short(drafted(office, text))
+    assert [line for line in made if line[0] == "A"] == ["A - dcc 2022-08-05", "A - cc -"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.aligned import aligned_rows
@@ -38,6 +39,8 @@ _COLUMNS = 60
 
 _FAR = 8
 """Spaces before a line that stands below another's second part."""
+_FULL = 0.95
+"""The share of the usual width of a page in which a next word had fitted."""
 
 
 class TextReader:
@@ -89,7 +92,7 @@ def _decoded(data: bytes) -> str:
 def _lines(whole: Sequence[str]) -> Iterator[Block]:
     """Yield a block for each line; an empty one for a blank line between paragraphs."""
     path: list[tuple[int, str]] = []
-    rows = _rows(whole)
+    rows, cut = _rows(whole), _cut_lines(whole)
     entry: Block | None = None
     for number, line in enumerate(whole, 1):
         if row := rows.get(number - 1):
@@ -102,7 +105,7 @@ def _lines(whole: Sequence[str]) -> Iterator[Block]:
             yield row
             continue
         entry = None
-        if number > 1 and _hangs(line, whole[number - 2]):
+        if number > 1 and _hangs(line, whole[number - 2]) and number - 1 not in cut:
             yield Block("", number)
         plain = _without_emphasis(line)
         plain = plain[found.end() :] if (found := _QUOTED.match(plain)) else plain
@@ -174,6 +177,23 @@ def _hangs(line: str, above: str) -> bool:
     return indent >= _FAR and bool(line.strip()) and len(at) == indent + 1 and (
         not above[:indent].strip() or above[indent - 2 : indent] == "  "
     )  # fmt: skip
+
+
+def _cut_lines(lines: Sequence[str]) -> frozenset[int]:
+    """Return the places of lines that only the width of the page parts from the one above.
+
+    That one ends no sentence, and the next word had not fitted into it.
+    """
+    widths = sorted(len(line) for line in lines if line.strip())
+    width = widths[len(widths) * 9 // 10] * _FULL if widths else 0
+    return frozenset(
+        at + 1
+        for at, (above, line) in enumerate(pairwise(lines))
+        if above.strip()
+        and line.strip()
+        and not ENDED.search(above.rstrip()[-_END:])
+        and len(above.rstrip()) + len(line.split(maxsplit=1)[0]) + 1 > width
+    )
 
 
 def _without_emphasis(line: str) -> str:
