@@ -37,6 +37,17 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "Action 4 HI to write.\n          For: next Board",
         ["Head of Custody 2022-08-05", "Head of Insight next Board"],
     ),
+    "sentences in capitals, with and without an owner": (
+        "ACTION: CHIEF INSP CARR AND HC TO COUNT THE CELLS AND E-MAIL THE BOARD BY 5TH AUGUST.\n\n"
+        "ACTION: DIRECTOR OF FINANCE TO COST THE ROOF. HI TO BRIEF THE MAYOR ON ON-CALL PAY.\n\n"
+        "ACTION: LETTER TO BE SENT TO THE MAYOR.",
+        [
+            "Head of Roads+Head of Custody 2022-08-05",
+            "Director of Finance -",
+            "Head of Insight -",
+            "? -",
+        ],
+    ),
     "one who leads, and others": (
         "ACTION: Mend the roof.\nOwner: HC (lead), HI",
         ["Head of Custody+Head of Insight -"],

@@ -292,6 +292,6 @@ MAY_ASK = re.compile(
     r"request\w*|"
     r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
     r"into|commit\w*|"
-    r"ensure|arrange|chase|circulate|to progress|carried forward)\b"
+    r"ensure|arrange|chase|circulate|to progress|carried forward|ought to)\b"
 )
 """Words that make a sentence worth a second look if it fits no form."""

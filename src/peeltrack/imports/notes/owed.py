@@ -2,6 +2,7 @@
 
 import re
 
+from peeltrack.imports.notes.clauses import without_insertion
 from peeltrack.imports.notes.commitment_forms import COMMITMENTS, MAY_ASK, OF_AN_OFFICE
 from peeltrack.imports.notes.forms import (
     DELIVER,
@@ -16,7 +17,7 @@ from peeltrack.imports.notes.forms import (
 from peeltrack.imports.notes.office_words import OFFICE_WORD, SHORT_FORM
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed_forms import ACTIONS, NOTHING_DONE, OFFICE_TO
-from peeltrack.imports.notes.owners import is_owner, without_insertion
+from peeltrack.imports.notes.owners import is_owner
 
 _DECIDES = re.compile(
     r"\b(?:RESOLVED|AGREED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Dd]ecisions?)"

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from itertools import chain
 
 from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.notes.clauses import without_insertion
 from peeltrack.imports.notes.due import WHEN
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import OFFICE_WORD, SHORT_FORM
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.person_words import begins_with_rank, is_group, is_titled
+from peeltrack.imports.notes.person_words import (
+    begins_with_rank,
+    in_small_letters,
+    is_group,
+    is_titled,
+)
 from peeltrack.language.dates import DAY
 from peeltrack.language.people import STYLE
 
@@ -36,14 +42,6 @@ _TRAILING = re.compile(
     r"(?:\s*[\u2013-]\s*(?:(?i:from|by|at|for|before|until) [^.;()]{3,40}"
     r"|(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee)))?\s*[.;]?\s*$",
 )
-_INSERTED = re.compile(
-    rf"(?P<who>{WHO}), (?:(?P<also>(?:together |along |jointly )?with|alongside|and) "
-    rf"(?P<other>{WHO})|(?:in (?:consultation|liaison|conjunction|discussion|partnership)"
-    r"|with (?:the )?(?:support|help|assistance|input|advice)|supported|assisted|helped|advised) "
-    r"[^,.;]{3,60}), "
-    r"(?=(?:to|would|will|should|shall|must|agreed|undertook|was|were|is|are) )"
-)
-"""Whom somebody is to act with, put in before what he is to do: "The DCC, with the CFO, to …"."""
 _NAMED = re.compile(
     r"\b(?:[Oo]wners?|OWNERS?|[Bb]y whom|[Ll]ead officers?)\s*:\s*(?P<who>[^.;()]{2,60})"
 )
@@ -165,19 +163,6 @@ def _is_somebody(call: str, offices: Offices) -> bool:
     )  # fmt: skip
 
 
-def without_insertion(text: str) -> str:
-    """Return a text with whoever acts beside its subject as an owner: "DCC and CFO to …".
-
-    Those who only help or are consulted own nothing.
-    """
-    return _INSERTED.sub(
-        lambda found: (
-            f"{found['who']} and {found['other']} " if found["also"] else f"{found['who']} "
-        ),
-        text,
-    )
-
-
 def ending_owner(text: str, offices: Offices) -> str:
     """Return whom a line names behind a dash at its end, if everybody there is known."""
     found = _ENDING.search(text)
@@ -193,6 +178,7 @@ def leads_only(text: str, offices: Offices) -> bool:
 
 def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners with whom an action begins: "DBS to provide …", "DCC: send …"."""
+    text = in_small_letters(text, offices.knows)
     if found := offices.leading.match(text):
         return owners_called(found["who"], offices)
     found = _LEADING.match(text)
@@ -214,7 +200,7 @@ def begins_with_known(text: str, offices: Offices) -> bool:
 
 def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners that an action names, at its beginning, at its end or after "by"."""
-    text = without_insertion(text)
+    text = without_insertion(in_small_letters(text, offices.knows))
     if first := leading_owner(text, offices):
         return _named_beside(text, first, offices) or first
     bare = _DATE_AT_END.sub("", text)
@@ -258,7 +244,7 @@ _DATE_START = r"\b\d{1,2}(?:st|nd|rd|th|/)"
 
 def is_only_an_owner(text: str, offices: Offices) -> bool:
     """Check whether the text after a mark is only an owner: "Action: DCC"."""
-    bare = without_limit(text)
+    bare = in_small_letters(without_limit(text), offices.knows)
     if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]|\s[\u2013-]\s|:", bare):
         return False
     bare = _ARTICLE.sub("", bare)

@@ -1,6 +1,7 @@
 """Tests of words for a person, an office or a body. Pure."""
 
 import re
+from collections.abc import Callable
 
 from peeltrack.imports.language.office_names import FIELD, office_key
 from peeltrack.imports.notes.office_words import (
@@ -41,6 +42,7 @@ _FROM_BODY = re.compile(
     r"(?P<body>(?!\d)[A-Z].+|community|force|council|public)"
     r"| (?P<letters>OPCC|HMICFRS|HMIC|IOPC|NPCC|CPS))"
 )
+_FEWEST_WORDS_OF_SENTENCE, _LONGEST_SHORT_FORM = 4, 4
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
 
 
@@ -79,6 +81,23 @@ def begins_office(text: str) -> bool:
     """Check whether a text begins as an office does: "Governance Officer", "Head of Audit"."""
     first = text.partition(" ")[0]
     return bool(OFFICE_WORD.search(text) and (OFFICE_START.match(text) or FIELD.fullmatch(first)))
+
+
+def in_small_letters(text: str, knows: Callable[[str], bool]) -> str:
+    """Return a sentence in capitals, such as "CFO ROWE TO SEND IT", as it is written elsewhere.
+
+    Before "to" stands whoever is to do it: his name and office begin with a capital there, and
+    a short form that is known stays as it is.
+    """
+    if not text.isupper() or len(text.split()) < _FEWEST_WORDS_OF_SENTENCE:
+        return text
+    who, to, task = text.partition(" TO ")
+    words = (
+        word if RANK.fullmatch(word) or (len(word) <= _LONGEST_SHORT_FORM and knows(word))
+        else word.casefold() if word.casefold() in _SMALL else word.title()
+        for word in who.split(" ")
+    )  # fmt: skip
+    return f"{' '.join(words)}{(to + task).lower()}" if to else text
 
 
 def without_brackets(text: str) -> str:
