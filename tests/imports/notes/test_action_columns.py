@@ -133,6 +133,11 @@ def test_a_column_at_the_right_is_read_only_below_its_head() -> None:
     assert margin_rows(lines[1:]) == {}
 
 
+def test_the_number_of_a_page_below_such_a_column_is_no_entry_of_it() -> None:
+    foot = "Northshire Panel, 19 July 2022" + " " * 33 + "Page 4"
+    assert margin_rows([*MARGIN.splitlines(), "", foot]) == margin_rows(MARGIN.splitlines())
+
+
 def test_an_answer_ends_with_its_row(office: Register) -> None:
     text = table(
         "No|Discussion|Action|Owner",

@@ -83,9 +83,11 @@ def test_the_next_meeting_stays_an_event(office: Register) -> None:
 
 def test_the_time_of_a_paragraph_that_is_set_in_may_stand_below_a_name(office: Register) -> None:
     text = (
-        f"{HEAD}5.1     The board heard that the cells of the old station had been full since the spring of last\n"
+        f"{HEAD}5.1     The board heard that the cells of the old station had been full since "
+        "the spring of last\n"
         "        year, and that nobody had asked for more.\n\n"
-        "        ACTION: DCC to write about the cells to the mayor, and to the editor of the Easton\n"
+        "        ACTION: DCC to write about the cells to the mayor, and to the editor of "
+        "the Easton\n"
         "        Herald by 5 August.\n\n"
         "        ACTION: CC to call on the mayor\n"
         "        Easton has a new one.\n\n"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from peeltrack.imports.readers.page_breaks import is_foot
+
 _HEAD = re.compile(
     r"(?P<left>\s*(?:(?:item|minute|discussion|notes?|summary)s?)?\s{2,}|\s{20,})"
     r"(?P<head>actions?(?: (?:by|for|owner|on))?|action ?[/&] ?(?:owner|lead|date|by whom)|by whom"
@@ -26,7 +28,8 @@ def margin_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     """Return a paragraph and what stands beside it, by the index of the paragraph's first line.
 
     The column has a head of its own, "ACTION", and begins where that does. The paragraph's other
-    lines are given with no cells, and a paragraph with nothing beside it is not given.
+    lines are given with no cells. A paragraph with nothing beside it is not given, nor is the foot
+    of a page, whose number stands there.
     """
     head = next((at for at, line in enumerate(lines) if _starts_column(line)), None)
     if head is None:
@@ -37,7 +40,8 @@ def margin_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     rows: dict[int, tuple[str, ...]] = {head: ("", title)}
     for places in _paragraphs(lines, head + 1):
         parts = [_divided(lines[place], places_of_column) for place in places]
-        if any(beside for _, beside in parts):
+        is_page_end = is_foot(" ".join(lines[places[0]].split()))
+        if any(beside for _, beside in parts) and not is_page_end:
             rows |= dict.fromkeys(places, ())
             text = " ".join(filter(None, (left for left, _ in parts)))
             rows[places[0]] = text, "\n".join(filter(None, (beside for _, beside in parts)))
