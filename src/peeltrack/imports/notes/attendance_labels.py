@@ -2,8 +2,6 @@
 
 import re
 
-from peeltrack.imports.readers.blocks import Block
-
 _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
 PRESENT = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|were|members?"
@@ -65,25 +63,6 @@ APOLOGIES = re.compile(
 def labelled(text: str) -> re.Match[str] | None:
     """Return the label of people with which a line begins, whether they were there or away."""
     return PRESENT.match(text) or SOME_PRESENT.match(text) or APOLOGIES.match(text)
-
-
-def is_cut_list(first: Block, last: Block, second: Block, width: int) -> bool:
-    """Check whether people in one line with their label go on in a line below.
-
-    The width of the page divides them: the next word had not fitted.
-
-    Args:
-        first: the line with the label, and those that go on with it.
-        last: the last of these.
-        second: the line below.
-        width: the characters that the lines of the page have.
-    """
-    label = labelled(first.text)
-    is_below = second.line == last.line + 1 and not last.text.endswith((".", ":"))
-    if not label or not first.text[label.end() :] or not is_below or labelled(second.text):
-        return False
-    marked = first.cells or second.cells or second.bullet or second.heading
-    return not marked and len(last.text) + len(second.text.partition(" ")[0]) >= width
 
 
 _THERE = (

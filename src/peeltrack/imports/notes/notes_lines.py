@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from peeltrack.imports.lines import Line, lines_from, referred
-from peeltrack.imports.notes.attendance_labels import is_cut_list
 from peeltrack.imports.notes.meeting_head import names_fact
 from peeltrack.imports.notes.notes_columns import NotesColumn, columns_of
 from peeltrack.imports.notes.row_entries import entries_of, says_something
 from peeltrack.imports.readers.blocks import Block
-from peeltrack.imports.readers.wrapped import usual_width
 
 LONGEST_HEADING = 90
 """The most characters of a heading."""
@@ -145,13 +143,10 @@ def rejoined(blocks: Iterable[Block], *, has_width: bool) -> Iterator[Block]:
     """
     whole = list(blocks)
     full = _full_length(whole) if has_width else 0
-    usual = max(usual_width(whole), _SHORTEST_LINE) if has_width else 0
     waiting: Block | None = None
     last = waiting
     for block in whole:
-        is_cut = waiting and last and usual and is_cut_list(waiting, last, block, usual)
-        goes_on = is_cut and not _BEGINS.match(block.text)
-        if waiting and last and (goes_on or _goes_on(waiting, last, block, full)):
+        if waiting and last and _goes_on(waiting, last, block, full):
             waiting = replace(waiting, text=f"{waiting.text} {block.text}")
         else:
             if waiting:

@@ -6,6 +6,7 @@ from datetime import date
 
 from peeltrack.errors import MissingOptionError
 from peeltrack.imports.errors import OtherDayError
+from peeltrack.imports.notes.attendance_division import whole_entries
 from peeltrack.imports.notes.attendance_list import Attended, attendance_of
 from peeltrack.imports.notes.mailed_notes import mailed
 from peeltrack.imports.notes.meeting_head import MeetingHead, head_of, printed_day
@@ -58,6 +59,7 @@ def opened(blocks: Iterable[Block], told: MeetingOptions) -> NotesHead:
     paper = list(blocks)
     has_lines = any(block.line for block in paper)
     whole = unfolded_head(unbarred(paper if has_lines else numbered(paper)))
+    whole = whole_entries(whole) if has_lines else whole
     table = table_of(rejoined(whole, has_width=has_lines))
     lines = notes_lines(table.lines)
     top = [line.text for line in lines[:_HEAD_LINES] if not (line.bullet or "")[:1].isdigit()]
