@@ -39,8 +39,8 @@ _COLUMNS = 60
 
 _FAR = 8
 """Spaces before a line that stands below another's second part."""
-_FULL = 0.95
-"""The share of the usual width of a page in which a next word had fitted."""
+_FULL, _NARROWEST = 0.95, 70
+"""The share of the usual width of a page in which a next word had fitted, and the least width."""
 
 
 class TextReader:
@@ -185,7 +185,7 @@ def _cut_lines(lines: Sequence[str]) -> frozenset[int]:
     That one ends no sentence, and the next word had not fitted into it.
     """
     widths = sorted(len(line) for line in lines if line.strip())
-    width = widths[len(widths) * 9 // 10] * _FULL if widths else 0
+    width = max(widths[len(widths) * 9 // 10] if widths else 0, _NARROWEST) * _FULL
     return frozenset(
         at + 1
         for at, (above, line) in enumerate(pairwise(lines))
