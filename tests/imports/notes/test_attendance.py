@@ -110,6 +110,9 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         "CC, DPO, HoP",
         ["supt", "Head of Audit", "Treasurer", "cc", "DPO", "HoP"],
     ),
+    "a deputy whose office is in letters": (
+        "Present: Deputy PCC Ada Vale, Deputy CFO Bo Dyer", ["Deputy PCC", "Deputy CFO"],
+    ),
     "the firm of somebody before his initials": (
         "Present:\nAda Vale, Director, Reed Hart (AV)\nBo Dyer (BD), Partner, Moss Hill LLP\nCC",
         ["Director", "Partner", "cc"],

@@ -115,6 +115,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     """
     if len(text) > _LONGEST:
         return ()
+    text = text.replace(":\t", ": ")
     plain = _LOUD.sub(_in_small_letters, _ROLE_FIRST.sub("", text, count=1))
     plain = without_role(_BEHIND_NAME.sub("", _OTHERS.sub("", _VACANT.sub("", plain))))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()

@@ -194,9 +194,16 @@ def _without_label(part: str) -> str:
     is_person = before != label and " " in before and is_name(before)
     if not found or not label or is_person or _COUNCILLORS.match(part):
         return part
-    if _LABEL.fullmatch(label) or BODY.fullmatch(label) or is_group(label):
+    is_whole = ":" in found[0] and _is_entry(part[found.end() :])
+    if _LABEL.fullmatch(label) or BODY.fullmatch(label) or is_group(label) or is_whole:
         return _without_label(part[found.end() :])
     return part
+
+
+def _is_entry(text: str) -> bool:
+    """Check whether a text is a name with its office behind it: "Ada Quill, Lead Inspector"."""
+    name, comma, office = text.partition(",")
+    return bool(comma and " " in name and is_name(name) and OFFICE_WORD.search(office))
 
 
 def _continues(before: str, part: str, *, beside: bool) -> bool:

@@ -15,10 +15,13 @@ from peeltrack.imports.notes.attendance_labels import (
 )
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD
+from peeltrack.imports.notes.person_words import is_group
 from peeltrack.imports.readers.page_breaks import is_foot
+from peeltrack.model.parse_date import DATE
 
 _INITIAL = re.compile(r"[A-Z]\.")
 """What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
+_DATED = re.compile(DATE, re.IGNORECASE)
 _PAIR = 2
 _MOST_WORDS_OF_ENTRY = 14
 _LONGEST = 90
@@ -54,6 +57,19 @@ def texts_of(line: NotesLine) -> Iterator[str]:
 def is_below(line: NotesLine) -> bool:
     """Check whether a row goes on with the one above: its first cell, the label's, is empty."""
     return bool(line.cells and not line.cells[0].strip())
+
+
+def begins_below(lines: Sequence[NotesLine]) -> int:
+    """Return the place below which the list of those who were there begins; 0 if none says so.
+
+    It is that of its label or, if the label leaves some above it, of the date between these and
+    the title of the paper.
+    """
+    if found := next((at for at, line in enumerate(lines) if lists_all(line)), 0):
+        return found
+    labels = (at for at, line in enumerate(lines) if not line.cells and PRESENT.match(line.text))
+    above = lines[: next(labels, 0)]
+    return max((at for at, line in enumerate(above) if _DATED.search(line.text)), default=0)
 
 
 def lists_all(line: NotesLine) -> bool:
@@ -119,6 +135,7 @@ def is_sentence(text: str) -> bool:
 def is_whole(text: str) -> bool:
     """Check whether a line shows by itself that it names people, and is no heading."""
     people = people_in(text, listed=True)
+    has_body = any(map(is_group, text.split(", ")[1:]))
     return says_role(text) or any(
-        each.office or each.initials or is_labelled(text) for each in people
+        each.office or each.initials or has_body or is_labelled(text) for each in people
     )

@@ -1,8 +1,7 @@
 """Lists of attendance in minutes, from their first line to their last. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from peeltrack.imports.notes.attendance import (
     as_apologies,
@@ -28,14 +27,14 @@ from peeltrack.imports.notes.attendance_labels import (
 )
 from peeltrack.imports.notes.attendance_lines import (
     at_page_breaks,
+    begins_below,
     is_below,
     is_sentence,
     is_whole,
-    lists_all,
     texts_of,
     was_there,
 )
-from peeltrack.imports.notes.attendance_people import each_once, paired
+from peeltrack.imports.notes.attendance_people import Attended, each_once, paired
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.attendance_table import is_unruled_heads
@@ -52,22 +51,12 @@ _EARLIEST = 60
 """The lines from the top in which a list without a heading is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attended:
-    """The people of the attendance, and the references of the lines that name them."""
-
-    people: tuple[Person, ...] = ()
-    lines: frozenset[str] = frozenset()
-    rest: Mapping[str, str] = field(default_factory=dict)
-    """The sentences of such a line that tell something else, by its reference."""
-
-
 def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     """Return who attended and who sent apologies; each person once."""
     reader = _List()
     key = next((at for at, line in enumerate(lines) if STARRED.match(line.text)), -1)
     breaks = at_page_breaks(lines)
-    first = next((at for at, line in enumerate(lines[:_EARLIEST]) if lists_all(line)), 0)
+    first = begins_below(lines[:_EARLIEST])
     for place, line in enumerate(lines):
         if line.column == NotesColumn.TEXT:
             broken = reader.open and place in breaks
@@ -176,7 +165,9 @@ class _List:
             text = first
             self._read_on(line, more)
         self._people(line, text, listed=True)
-        self.inline = bool(text.strip()) and not text.rstrip().endswith((",", ";"))
+        self.inline = (
+            bool(text.strip()) and not is_body(text) and not text.rstrip().endswith((",", ";"))
+        )
         self.open = not (apologies and text.rstrip().endswith("."))
 
     def _read_on(self, line: NotesLine, text: str) -> None:
@@ -211,7 +202,7 @@ class _List:
         if not found or (self.closed and not text[found.end() :] and not people_in(self.ahead)):
             return None
         rest = text[found.end() :]
-        named = not rest or people_in(rest, listed=True)
+        named = not rest or is_body(rest) or people_in(rest, listed=True)
         return (False, rest) if named else None
 
     def _some(self, text: str) -> re.Match[str] | None:

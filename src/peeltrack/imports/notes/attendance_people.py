@@ -1,8 +1,8 @@
 """The people whom lists of attendance name, each once. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from peeltrack.imports.notes.attendance_person import Person
@@ -12,6 +12,16 @@ from peeltrack.language.people import STYLE
 
 _FEWEST = 4
 """The fewest lines that show how a list names its people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """The people of the attendance, and the references of the lines that name them."""
+
+    people: tuple[Person, ...] = ()
+    lines: frozenset[str] = frozenset()
+    rest: Mapping[str, str] = field(default_factory=dict)
+    """The sentences of such a line that tell something else, by its reference."""
 
 
 def paired(people: Sequence[Person], lists: Sequence[int]) -> tuple[Person, ...]:

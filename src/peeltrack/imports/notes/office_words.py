@@ -38,7 +38,7 @@ COMMAND = re.compile(r"(?:deputy )?(?:gold|silver|bronze|SIO|senior investigatin
 """What somebody is in charge of an operation, by which its minutes call him."""
 
 RANK = re.compile(
-    r"(?:[TA]/ ?|(?:T|A|Temp\.?|Temporary|Acting|Interim) )?"
+    r"(?:[TA]/ ?|(?:T|A|Temp\.?|Temporary|Acting|Interim|Deputy) )?"
     rf"(?:{'|'.join(sorted(_RANKS.split(), key=len, reverse=True))})"
     r"(?![\w/])\.?"
 )

@@ -7,7 +7,8 @@ from datetime import date
 from peeltrack.errors import MissingOptionError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.notes.attendance_division import whole_entries
-from peeltrack.imports.notes.attendance_list import Attended, attendance_of
+from peeltrack.imports.notes.attendance_list import attendance_of
+from peeltrack.imports.notes.attendance_people import Attended
 from peeltrack.imports.notes.mailed_notes import mailed
 from peeltrack.imports.notes.meeting_head import MeetingHead, head_of, printed_day
 from peeltrack.imports.notes.notes_lines import (
