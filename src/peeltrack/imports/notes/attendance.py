@@ -66,7 +66,7 @@ _ROLE_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _VACANT = re.compile(
-    r"[^;\n]*(?:[(\[]\s*(?:currently )?vacan\w+\s*[)\]]|[:\u2013-] vacan\w+)"
+    r"[^;\n]*(?:[(\[]\s*(?:currently )?vacan\w+\s*[)\]]|(?:[:\u2013-] |\t)vacan\w+)"
     r"|^\W*vacan(?:t|cy)\b[^;\n]*",
     re.IGNORECASE,
 )

@@ -30,6 +30,8 @@ _NEVER_ALONE = re.compile(
 )
 """The last word of an office, which by itself is nobody's."""
 
+_FITS = 0.92
+"""The share of the width of a list in which the next word had fitted."""
 _SEVERAL, _SHORTEST, _MOST_WORDS = 2, 50, 4
 _MOST_LINES, _LONGEST = 80, 2_000
 
@@ -79,7 +81,7 @@ def _may_be_cut(last: Block, block: Block, width: int) -> bool:
     """Check whether the width of the list may divide two lines: the next word had not fitted."""
     text = _bare(last) if last.cells else last.text
     word = _bare(block).partition(" ")[0]
-    return block.line == last.line + 1 and len(text) + len(word) + 1 > width
+    return block.line == last.line + 1 and len(text) + len(word) + 1 > width * _FITS
 
 
 def _bare(block: Block) -> str:
@@ -115,7 +117,7 @@ def _gains(first: Block, second: Block, whole: Block) -> bool:
     one, two, both = map(_people, (first, second, whole))
     several = len(first.text) > _SHORTEST and (";" in first.text or len(one) >= _SEVERAL)
     ends = not any(each.name for each in two) and _ends_office(_entry(first), _bare(second))
-    if both == one or not (several or ends):
+    if (both == one and not two) or not (several or ends):
         return False
     gain = _alike(both) - _alike((*one, *two)) + (not two)
     return gain >= 0 if several else gain > 0

@@ -27,7 +27,7 @@ _SAYS_MORE = r"\b(?:which|that|when|where|advised|confirmed|explained|noted|said
 """A word of a sentence that tells of something else: "an event that the DCC attended"."""
 _NAMED_BEFORE = re.compile(
     rf"(?P<who>(?:(?!{_SAYS_MORE}).)+?) (?:also |then )*"
-    r"(?:attended|joined|dialled in|took part|chaired|took the chair"
+    r"(?:attended|joined|dialled in|took part|substituted|deputised|stood in|chaired|took the chair"
     rf"|took (?:the )?(?:notes?|minutes)|(?:was|were) (?:also )?{_PLACE}"
     rf"|{_PLACE}"
     r"|(?:was|were) (?:substituting|deputising|standing in)"
