@@ -110,6 +110,9 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         "CC, DPO, HoP",
         ["supt", "Head of Audit", "Treasurer", "cc", "DPO", "HoP"],
     ),
+    "an office before the rank of somebody with initials": (
+        "Present: PCC Ada Vale (AV), Staff Officer Insp Bo Dyer (BD)", ["pcc", "Staff Officer"],
+    ),
     "a deputy whose office is in letters": (
         "Present: Deputy PCC Ada Vale, Deputy CFO Bo Dyer", ["Deputy PCC", "Deputy CFO"],
     ),

@@ -46,6 +46,7 @@ NO_OFFICE = "office not stated"
 
 _MOST_WORDS = 16
 _LONGEST_INITIALS = 5
+_RANK_BEHIND = re.compile(rf",? {RANK.pattern}$")
 _COUNTED = re.compile(r"(?:(?i:the|one|an|two|three|four)|a|A(?= [a-z])) ")
 _LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
 _LETTERS_BETWEEN = re.compile(
@@ -245,6 +246,10 @@ def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
     if not own or len(own) == len(words) or letters.casefold() != initials.casefold():
         return None
     name, office = " ".join(own), bare[: -len(" ".join(own))].strip(" ,-\u2013")
+    rank = _RANK_BEHIND.search(office)
+    office = (
+        office[: rank.start()] if rank and OFFICE_WORD.search(office, 0, rank.start()) else office
+    )
     return (name, office) if is_name(name) and OFFICE_WORD.search(office) else None
 
 
