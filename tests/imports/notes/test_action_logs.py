@@ -220,6 +220,11 @@ def test_actions_of_logs_and_lists(office: Register, name: str) -> None:
     ("text", "expected"),
     [
         ("Mr Lumb was to meet the mayor.", ["P - Mr Lumb -"]),
+        (
+            "Group Manager Lumb would send it once it was done.",
+            ["P - Group Manager Lumb once it was done"],
+        ),
+        ("Panel Members would send it once it was done.", []),
         ("The DCC was to report to the panel in September.", ["P - dcc in September"]),
         ("The DCC was to report in May but had not.", []),
         ("The DCC was to retire.", []),

@@ -37,6 +37,10 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "Action 4 HI to write.\n          For: next Board",
         ["Head of Custody 2022-08-05", "Head of Insight next Board"],
     ),
+    "two who are to do it jointly": (
+        "Action: Write to the mayor.\nOwner: HC / Chief Constable jointly\n",
+        ["Head of Custody+cc -"],
+    ),
     "sentences in capitals, with and without an owner": (
         "ACTION: CHIEF INSP CARR AND HC TO COUNT THE CELLS AND E-MAIL THE BOARD BY 5TH AUGUST.\n\n"
         "ACTION: DIRECTOR OF FINANCE TO COST THE ROOF. HI TO BRIEF THE MAYOR ON ON-CALL PAY.\n\n"

@@ -40,9 +40,11 @@ _DOES = re.compile(
 )
 """Somebody and what he is to do, in the form that follows "that": "the auditors repeat it"."""
 _MAY_DO = re.compile(
-    r"(?!(?:The )?(?:Panel|Board|Committee|Members|Group|Meeting|next meeting)\b)", re.IGNORECASE
+    r"(?!(?:The )?(?:Panel|Board|Committee|Members|Group|Meeting|next meeting)\b"
+    r"(?!(?-i: (?!Members)[A-Z])))",
+    re.IGNORECASE,
 )
-"""What does not begin with the meeting itself."""
+"""What does not begin with the meeting itself; a Panel Secretary and a Group Manager may do it."""
 _CARRIED = re.compile(
     rf"\((?P<task>{WHO} to [a-z][^()]+)\)[^.;]*\b(?:remain(?:s|ed|ing)?|still|is|was|are|were)"
     r" (?:outstanding|open|ongoing|in progress|to be (?:done|completed|carried forward))\b"

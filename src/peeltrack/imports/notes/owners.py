@@ -83,7 +83,7 @@ _BODY = re.compile(
 _BRACKETED = re.compile(r"(?P<before>[^()]+?) \((?P<inside>[^()]+)\)")
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the(?: two| three| four| five)?|both)\s+", re.IGNORECASE)
-_PART = re.compile(r" \((?:lead|joint|support\w*)\)", re.IGNORECASE)
+_PART = re.compile(r" \((?:lead|joint|support\w*)\)|,? (?:jointly|together)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 
 
