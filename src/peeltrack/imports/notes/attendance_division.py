@@ -16,6 +16,7 @@ from peeltrack.imports.notes.attendance_labels import ENDS, labelled
 from peeltrack.imports.notes.attendance_lines import is_sentence
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
+from peeltrack.imports.notes.person_words import without_brackets
 from peeltrack.imports.readers.blocks import Block
 
 _LABEL = re.compile(r"[^\W\d][^:,;]{1,40}:\s+(?=\S)")
@@ -116,7 +117,9 @@ def _gains(first: Block, second: Block, whole: Block) -> bool:
         return True
     one, two, both = map(_people, (first, second, whole))
     several = len(first.text) > _SHORTEST and (";" in first.text or len(one) >= _SEVERAL)
-    ends = not any(each.name for each in two) and _ends_office(_entry(first), _bare(second))
+    ends = not any(each.name for each in two) and _ends_office(
+        _entry(first), without_brackets(_bare(second))
+    )
     if (both == one and not two) or not (several or ends):
         return False
     gain = _alike(both) - _alike((*one, *two)) + (not two)
@@ -130,7 +133,8 @@ def _ends_office(first: str, second: str) -> bool:
     known = any(form.fullmatch(word) for form in (OFFICE_WORD, FIELD, ORGANISATION))
     whole = _IS_WHOLE.search(field) and OFFICE_WORD.search(second)
     short = len(second.split()) <= _MOST_WORDS and not _SET_OFF.search(second)
-    return bool(before) and short and known and not whole
+    ended = first.endswith((")", "]")) or " of " in second
+    return bool(before) and short and known and not (whole or ended)
 
 
 def _alike(people: Sequence[Person]) -> int:

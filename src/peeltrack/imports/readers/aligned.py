@@ -67,16 +67,24 @@ def _rows_below(
 def _further_pairs(
     lines: Sequence[str], first: int, starts: Sequence[int]
 ) -> dict[int, tuple[str, ...]]:
-    """Return the pairs just below a list of pairs, each run under the body that it is from."""
+    """Return the pairs just below a list of pairs, each run under what is said of it.
+
+    That is the body that these people are from, or a label behind a blank line: "Apologies".
+    """
     rows: dict[int, tuple[str, ...]] = {}
-    heads = 0
+    heads = blanks = 0
     for place in range(first, len(lines) if len(starts) == _PAIR else first):
         cells, set_in = _cells(lines[place], starts)
-        is_pair = bool(cells) and all(cells) and not set_in
-        heads = 0 if is_pair else heads + 1
-        if not lines[place].strip() or heads > 1:
+        if not lines[place].strip():
+            blanks += 1
+        elif cells and all(cells) and not set_in:
+            rows[place], heads, blanks = cells, 0, 0
+        elif rows and cells and not (cells[0] or blanks):
+            rows[place] = cells
+        else:
+            heads += 1
+        if max(heads, blanks) > 1:
             break
-        rows |= {place: cells} if is_pair else {}
     return rows
 
 
@@ -184,6 +192,7 @@ def _joined(cell: str, more: str, *, blank: bool) -> str:
     if not cell or not more:
         return cell or more
     ended = blank or re.search(r"[.?!:]$", cell) or len(cell.rpartition("\n")[2]) < _SHORT
+    ended = ended and (blank or not _OPEN.search(cell))
     return f"{cell}\n{more}" if ended and not more[0].islower() else f"{cell} {more}"
 
 

@@ -111,9 +111,8 @@ def unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
     waiting: Block | None = None
     last = 0
     for at, block in enumerate(lines):
-        is_full = last > width * _FULL
         joins = waiting and waiting.text and at not in alone
-        if waiting and joins and _belongs(waiting, block, width, is_full=is_full):
+        if waiting and joins and _belongs(waiting, block, width, last):
             more = f"{block.bullet or ''} {block.text}".strip()
             waiting = replace(waiting, text=joined(waiting.text, more, words))
             last = len(more)
@@ -217,15 +216,21 @@ def _labels(block: Block) -> bool:
     return bool(label and block.text[label.end() :].strip())
 
 
-def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
+def _belongs(first: Block, second: Block, width: int, last: int) -> bool:
     """Check whether a line continues the paragraph: it is not an entry, label, row or heading.
 
     Below a full line a number may be the sentence's own: in district / 16. Officers …
+
+    Args:
+        first: the lines of the paragraph so far.
+        second: the line below them.
+        width: the characters of the widest line.
+        last: those of the paragraph's last line.
     """
     if not second.text or second.cells or first.cells:
         return False
     if second.bullet:
-        return is_full and _is_a_number_within(first, second)
+        return last > width * _FULL and _is_a_number_within(first, second)
     if labels_a_line(second.text) or (
         _LABEL.match(first.text) and _is_whole_label(first.text, second.text)
     ):
@@ -235,7 +240,7 @@ def _belongs(first: Block, second: Block, width: int, *, is_full: bool) -> bool:
     if second.text[:1].islower():
         return True
     is_entry = bool(first.bullet) and not ENDED.search(first.text[-_END:])
-    return len(first.text) > width * _SHORT or is_entry
+    return last > width * _SHORT or is_entry
 
 
 def labels_a_line(text: str) -> bool:
