@@ -81,6 +81,15 @@ def test_the_next_meeting_stays_an_event(office: Register) -> None:
     assert "A - dcc to the next meeting" in in_short(drafted(office, text))
 
 
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [("none set", "-"), ("No deadline", "-"), ("N/A", "-"), ("not before May", "not before May")],
+)
+def test_a_deadline_that_is_not_set_is_no_event(office: Register, words: str, due: str) -> None:
+    made = in_short(drafted(office, f"{HEAD}Action 4: DCC to write.\nDeadline: {words}\n"))
+    assert [line for line in made if line[0] == "A"] == [f"A - dcc {due}"]
+
+
 def test_the_time_of_a_paragraph_that_is_set_in_may_stand_below_a_name(office: Register) -> None:
     text = (
         f"{HEAD}5.1     The board heard that the cells of the old station had been full since "

@@ -140,6 +140,11 @@ _EVENT = re.compile(
 )
 
 
+_NO_TIME = re.compile(
+    r"\W*(?:(?:none|not|no (?:date|deadline|time))(?: (?:yet |was )?(?:set|agreed|given|stated))?"
+    r"|n/?a|nil)?\W*",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:had|has|have|was|were)(?! to\b)"
     r"(?:(?!\b(?:will|would|should|shall|be|that|to (?!the\b|an?\b|[A-Z]))\b)[^,;.]){0,200}$"
@@ -188,8 +193,11 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
 def due_beside(words: str, meeting: date) -> tuple[date | None, str | None]:
     """Return the due date that stands beside an action, in its cell or behind "Due:".
 
-    A month with its year allows all of it. What names no date is an event, as printed.
+    A month with its year allows all of it. What names no date is an event, as printed, unless it
+    says that there is none: "none set".
     """
+    if _NO_TIME.fullmatch(words):
+        return None, None
     due = due_of(f"by {words}", meeting)[0] or parse_date(words).month_end
     return due, None if due else words
 
