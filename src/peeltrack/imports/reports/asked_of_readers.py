@@ -1,4 +1,4 @@
-"""What a letter asks of its reader by a date, and says of its writer's return. Pure."""
+"""Requests of a letter to its reader by a date, and news of its writer's return. Pure."""
 
 import re
 

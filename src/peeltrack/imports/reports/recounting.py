@@ -1,4 +1,4 @@
-"""What a person takes of a paper: counted against what it states, and each line accounted for."""
+"""Counts of a corrected proposal against what its paper states, and of each line. Pure."""
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
