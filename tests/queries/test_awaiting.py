@@ -2,6 +2,7 @@ from peeltrack.model.register import Register
 from peeltrack.queries.awaiting import (
     awaiting_review,
     awaiting_sign_off,
+    items_awaiting_review,
     not_submitted,
     proposed_ratings,
 )
@@ -23,8 +24,8 @@ def test_every_update_awaits_review_until_one_who_may_has_reviewed_it(
         - {date: 2022-05-04, text: y, reviewed: {date: 2022-05-05, by: flo}}
     afi-06: {progress: [{date: 2022-05-01, text: x}], superseded_by: peel/afi-01}
     """
-    found = [(told.item.id, told.update.text) for told in awaiting_review(register)]
-    assert found == [
+    waiting = awaiting_review(register)
+    assert [(told.item.id, told.update.text) for told in waiting] == [
         ("peel/afi-04", "x"),
         ("peel/afi-05", "x"),
         ("peel/afi-02", "x"),
@@ -32,6 +33,24 @@ def test_every_update_awaits_review_until_one_who_may_has_reviewed_it(
         ("peel/afi-01", "x"),
         ("peel/afi-07", "x"),
     ]
+    by_item = [
+        (each.item.id, day) for each in items_awaiting_review(register) for day in each.dates
+    ]
+    assert sorted(by_item) == sorted((told.item.id, told.update.date) for told in waiting)
+
+
+def test_a_review_by_one_who_may_not_review_does_not_count(register: Register) -> None:
+    """
+    afi-01:
+      progress:
+        - {date: 2022-05-01, text: x}
+        - {date: 2022-05-02, text: y, reviewed: {date: 2022-05-05, by: acc-crime}}
+        - {date: 2022-05-03, text: z, imported: "tracker, 4 May 2022"}
+    """
+    waiting = ["2022-05-01", "2022-05-02"]
+    assert [str(told.update.date) for told in awaiting_review(register)] == waiting
+    (item,) = items_awaiting_review(register)
+    assert list(map(str, item.dates)) == waiting
 
 
 def test_a_proposed_rag_waits_until_one_is_set_or_its_update_is_reviewed(

@@ -412,7 +412,12 @@ def test_two_readers_at_once_are_told_the_same(root: Path, tmp_path: Path, kept:
 
 
 def _line(path: str, number: int) -> str:
-    return f"name: Force {number}" if path == MAIN else f"title: Title number {number}"
+    if path == MAIN:
+        return f"name: Force {number}"
+    if path == OTHER_ITEM:
+        told = f"- date: 2022-05-01\n  text: Begun.\n- date: 2022-06-{number + 1:02}\n  text: Told."
+        return f"progress:\n{told}"
+    return f"title: Title number {number}"
 
 
 _READ = f"""

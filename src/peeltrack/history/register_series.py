@@ -16,11 +16,11 @@ from peeltrack.history.trees import Blob, check_unfiltered, is_of_register, path
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
-from peeltrack.model.record import Record
+from peeltrack.model.record import Record, no_garbage_collection
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Commit
 from peeltrack.storage.files import SIZE_LIMIT, FileKind, RegisterFile, classify
-from peeltrack.storage.load import no_garbage_collection, record_of
+from peeltrack.storage.load import record_of
 from peeltrack.storage.record_cache import RecordCache
 from peeltrack.wording import long_date
 

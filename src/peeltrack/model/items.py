@@ -1,15 +1,16 @@
 """The findings of an inspection and all that happens to each until it is closed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from sys import intern
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
+from peeltrack.model.packed_details import HoldsDetails
 from peeltrack.model.progress import (
     DateChange,
     LastAhead,
@@ -17,6 +18,7 @@ from peeltrack.model.progress import (
     RagChange,
     SignOff,
     StepToGreen,
+    days_by_reviewer,
     last_ahead,
 )
 from peeltrack.model.record import (
@@ -124,7 +126,7 @@ _OPEN = (State.OPEN, State.AWAITING_ALLOCATION)
 _ENDED = (State.CLOSED, State.SUPERSEDED, State.NOT_APPLICABLE)
 
 
-class Item(Record):
+class Item(HoldsDetails, Record):
     """A cause of concern, a recommendation or an area for improvement."""
 
     id: ItemId
@@ -204,6 +206,18 @@ class Item(Record):
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
+    worked_out: ClassVar = (
+        "inspection", "state", "holds_withdrawn", "last_day",
+        "last_update", "last_ahead", "last_proposal", "days_by_reviewer",
+    )  # fmt: skip
+    """The derived values that most commands ask of every item."""
+
+    details: ClassVar = (
+        "clauses", "measures", "target_changes", "rag_changes", "progress", "evidence",
+        "sign_offs", "amendments",
+    )  # fmt: skip
+    """The lists that few commands ask of every item, for what they need of them is worked out."""
+
     @property
     def file(self) -> str:
         """Its path from the register's folder."""
@@ -219,7 +233,7 @@ class Item(Record):
         """The id of the inspection that made the finding."""
         return intern(self.id.partition("/")[0])
 
-    @property
+    @cached_property
     def last_update(self) -> ProgressUpdate | None:
         """The newest progress update."""
         return self.progress[-1] if self.progress else None
@@ -294,6 +308,16 @@ class Item(Record):
         """The places of its last updates that look ahead."""
         return last_ahead(self.progress)
 
+    @cached_property
+    def last_proposal(self) -> ProgressUpdate | None:
+        """The last update that proposes a RAG."""
+        return next((each for each in reversed(self.progress) if each.proposed_rag), None)
+
+    @cached_property
+    def days_by_reviewer(self) -> Mapping[str | None, Sequence[int]]:
+        """The days of the updates that were not imported, as ordinals, by who reviewed them."""
+        return days_by_reviewer(self.progress)
+
     @property
     def _days(self) -> Iterator[date]:
         for step in self.steps_to_green:
@@ -313,15 +337,9 @@ class Item(Record):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Copy as every record does, and work out derived values afresh."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in _WORKED_OUT:
+        for name in self.worked_out:
             copied.__dict__.pop(name, None)
         return copied
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Return what pickle needs, with the derived values that every reader of the item uses."""
-        for name in _WORKED_OUT:
-            getattr(self, name)
-        return super().__reduce__()
 
     @property
     def links_made(self) -> Iterator[tuple[str, str, Linked]]:
@@ -344,6 +362,3 @@ class Item(Record):
     def has_ended(self) -> bool:
         """Whether nothing more is required: closed, superseded or not applicable."""
         return self.state in _ENDED
-
-
-_WORKED_OUT = ("inspection", "state", "holds_withdrawn", "last_day", "last_ahead")

@@ -1,6 +1,6 @@
 """Records of an item's progress: dates moved, steps, updates, RAG and HMICFRS's sign-off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pydantic import Field
@@ -213,3 +213,16 @@ def last_ahead(updates: Sequence[ProgressUpdate]) -> LastAhead:
     return LastAhead(
         milestones[-1] if milestones else None, completions[-1] if completions else None
     )
+
+
+def days_by_reviewer(updates: Iterable[ProgressUpdate]) -> dict[str | None, list[int]]:
+    """Return the days of the updates that were not imported, by who has reviewed them.
+
+    Each as `date.toordinal` counts it: numbers take a tenth of the time of dates to unpickle.
+    """
+    days: dict[str | None, list[int]] = {}
+    for update in updates:
+        if not update.imported:
+            reviewer = update.reviewed.by if update.reviewed else None
+            days.setdefault(reviewer, []).append(update.date.toordinal())
+    return days

@@ -1,6 +1,6 @@
 """Updates and items that wait for the liaison officer's review, a decision, or HMICFRS."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,6 +18,14 @@ class WaitingUpdate(NamedTuple):
     update: ProgressUpdate
 
 
+class WaitingDates(NamedTuple):
+    """An item with updates that somebody has to act on."""
+
+    item: Item
+    dates: Sequence[date]
+    """Their dates, oldest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class WaitingItem:
     """An item that waits at a stage, and since when."""
@@ -32,6 +40,25 @@ def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:
     reviewers = register.organisation.reviewers
     waiting = updates_that(register, lambda update: update.awaits_review(reviewers))
     return tuple(sorted(waiting, key=_date))
+
+
+def items_awaiting_review(register: Register) -> tuple[WaitingDates, ...]:
+    """List the items that have not ended with an unreviewed update, in the register's order.
+
+    It says of `awaiting_review` what needs no update itself.
+    """
+    reviewers = register.organisation.reviewers
+    return tuple(
+        WaitingDates(item, dates)
+        for item in register.items.values()
+        if not item.has_ended and (dates := _unreviewed_dates(item, reviewers))
+    )
+
+
+def _unreviewed_dates(item: Item, reviewers: frozenset[str]) -> list[date]:
+    by_reviewer = item.days_by_reviewer.items()
+    waiting = [day for by, days in by_reviewer if by not in reviewers for day in days]
+    return [date.fromordinal(day) for day in sorted(waiting)]
 
 
 def awaiting_clearance(register: Register) -> tuple[WaitingUpdate, ...]:
@@ -67,7 +94,7 @@ def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
         WaitingUpdate(item, last)
         for item in register.items.values()
         if not item.has_ended
-        and (last := _last_proposal(item))
+        and (last := item.last_proposal)
         and last.proposed_rag != item.rag
         and not rag_decided(item, last, reviewers)
     ]
@@ -95,10 +122,6 @@ def was_accepted(item: Item, update: ProgressUpdate) -> bool:
         if change.date >= until:
             kept = change.before
     return kept == update.proposed_rag
-
-
-def _last_proposal(item: Item) -> ProgressUpdate | None:
-    return next((each for each in reversed(item.progress) if each.proposed_rag), None)
 
 
 def not_submitted(register: Register) -> tuple[WaitingItem, ...]:

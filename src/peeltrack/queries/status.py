@@ -9,7 +9,12 @@ from typing import NamedTuple
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
-from peeltrack.queries.awaiting import WaitingUpdate, awaiting_review, proposed_ratings
+from peeltrack.queries.awaiting import (
+    WaitingDates,
+    WaitingUpdate,
+    items_awaiting_review,
+    proposed_ratings,
+)
 from peeltrack.queries.due import Due, every_deadline, passed, soon
 from peeltrack.queries.leads import items_without_lead
 from peeltrack.queries.selection import Selection, select_items
@@ -43,8 +48,8 @@ class Status:
     unowned: tuple[Item, ...]
     proposals: tuple[WaitingUpdate, ...]
     """The last proposals of another RAG that nobody has decided."""
-    reviews: tuple[WaitingUpdate, ...]
-    """The updates that await review, oldest first."""
+    reviews: tuple[WaitingDates, ...]
+    """The items with an update that awaits review, in the register's order."""
     stale_after_days: int
     due_soon_days: int
 
@@ -75,7 +80,7 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
             register.items[id_] for id_ in items_without_lead(register, on) if id_ in ids
         ),
         proposals=tuple(update for update in proposed_ratings(register) if update.item.id in ids),
-        reviews=tuple(update for update in awaiting_review(register) if update.item.id in ids),
+        reviews=tuple(each for each in items_awaiting_review(register) if each.item.id in ids),
         stale_after_days=rules.stale_after_days,
         due_soon_days=rules.due_soon_days,
     )

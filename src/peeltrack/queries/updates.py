@@ -48,7 +48,7 @@ def owes_update(item: Item) -> bool:
     one without any update, step or evidence that the rating could rest on.
     """
     if item.state == State.COMPLETE and item.needs_leads:
-        return not (item.progress or item.steps_to_green or item.evidence)
+        return not (item.last_update or item.steps_to_green or item.evidence)
     return item.awaits_action
 
 

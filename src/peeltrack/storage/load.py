@@ -1,9 +1,7 @@
 """A register loaded from its folder, with every problem found. Touches: files, reading only."""
 
-import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -13,7 +11,7 @@ from peeltrack.errors import InvalidRegisterError, UnreadableError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.problems import Place, Problem
-from peeltrack.model.record import Record
+from peeltrack.model.record import Record, no_garbage_collection
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.on_demand import on_demand
@@ -174,19 +172,6 @@ def _item_order(item: Item) -> tuple[int, list[str | int]]:
 
 
 _DIGITS = re.compile(r"(\d+)")
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Suspend garbage collection while only records are made: it is six times as slow."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.freeze()  # the records are there to stay: never go through them again
-            gc.enable()
 
 
 def place_problems(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from typing import Any
 import pydantic
 
 import peeltrack
+from peeltrack.model.packed_details import packed_together
 from peeltrack.model.record import Record
 from peeltrack.storage.file_index import FileIndex
 from peeltrack.storage.own_files import held_in, make_folder, put, sha1
@@ -117,9 +118,13 @@ class RecordCache:
         with suppress(OSError):
             make_folder(place)
             for folder, new in self._new.items():
-                kept = (self._known if self._history else self._used).get(folder, {})
-                added = {k: pickle.dumps(v) for k, v in new.items()} if self._history else new
-                put(place / _name(folder), {**kept, **added})
+                if self._history:
+                    alone = {key: pickle.dumps(packed_together([new[key]])[0]) for key in new}
+                    put(place / _name(folder), {**self._known.get(folder, {}), **alone})
+                else:
+                    all_ = {**self._used.get(folder, {}), **new}
+                    together = packed_together(all_.values())
+                    put(place / _name(folder), dict(zip(all_, together, strict=True)))
             for each in place.parents[1].glob("*/*"):
                 if time.time() - each.stat().st_mtime > _UNUSED:
                     shutil.rmtree(each, ignore_errors=True)

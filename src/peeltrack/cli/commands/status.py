@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
+from operator import itemgetter
 from typing import Annotated
 
 import typer
@@ -21,6 +22,7 @@ from peeltrack.model.vocabulary import ItemKind, Rag
 from peeltrack.on_demand import on_demand
 from peeltrack.queries import status as status_query
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.awaiting import WaitingDates
 from peeltrack.queries.before_report import before_report_notes
 from peeltrack.queries.due import Due, kinds_in_words, overdue_in_words
 from peeltrack.queries.status import KIND_NOUNS, Status, rag_sentence
@@ -93,7 +95,7 @@ def status(
         "stale": [entry.item.id for entry in position.stale],
         "unowned": [item.id for item in position.unowned],
         "proposals": [each.item.id for each in position.proposals],
-        "awaiting_review": [each.item.id for each in position.reviews],
+        "awaiting_review": _ids_by_date(position.reviews),
         "no_update": [item.id for item in position.no_update],
         "rag_sentence": status_query.rag_sentence(position.items),
         "before_report": before_report_notes(workspace.register, position.items, workspace.on),
@@ -105,6 +107,12 @@ def status(
         "status", workspace.on, rows, columns, beside, revision=workspace.revision
     )
     write_answer(answer, options.format)
+
+
+def _ids_by_date(waiting: Iterable[WaitingDates]) -> list[str]:
+    """Return the id of the item of each update that waits, oldest first."""
+    updates = [(day, each.item.id) for each in waiting for day in each.dates]
+    return [id_ for _, id_ in sorted(updates, key=itemgetter(0))]
 
 
 def _movement_ids(movement: "movement_query.Movement") -> dict[str, list[str]]:
@@ -222,13 +230,13 @@ def _attention(status: Status) -> Iterator[RenderableType]:
 
 def _awaiting_review(status: Status, places: Mapping[str, int]) -> RenderableType:
     """List the updates that await review by item, those that have waited longest first."""
-    items = list({id(each.item): each.item for each in status.reviews}.values())
-    dates: dict[str, list[str]] = {item.id: [] for item in items[:MOST_IDS]}
-    for each in status.reviews:
-        if (given := dates.get(each.item.id)) is not None:
-            given.append(short_date(each.update.date))
-    notes = {id_: f" ({listed(given)})" for id_, given in dates.items()}
+    longest = sorted(status.reviews, key=lambda each: each.dates[0])
+    notes = {
+        each.item.id: f" ({listed([short_date(day) for day in each.dates])})"
+        for each in longest[:MOST_IDS]
+    }
     heading = "Items with an update awaiting review"
+    items = [each.item for each in longest]
     return _ids(heading, items, "peeltrack status --format json", places, notes)
 
 

@@ -1,0 +1,105 @@
+"""Details of a record that stay pickled until somebody asks: most answers need none of them."""
+
+import pickle
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from peeltrack.model.record import (
+    Record,
+    made_of,
+    no_garbage_collection,
+    put_values,
+    values_of,
+)
+
+Details = Mapping[str, Any]
+"""Values of a record that are packed, by the names of their fields."""
+
+_PACKED = "details, packed"
+"""In the values of a record, the key of the packet with its details and of their place there."""
+
+
+class HoldsDetails:
+    """The part of a record by which its details can be packed.
+
+    Whoever asks for one of them, or for all values of the record, has them unpacked.
+    """
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:
+
+        @property
+        def __dict__(self) -> dict[str, Any]:
+            values = values_of(self)
+            if _PACKED in values:
+                values = _unpacked(type(self), values)
+                put_values(self, values)
+            return values
+
+        @__dict__.setter
+        def __dict__(self, values: dict[str, Any]) -> None:
+            put_values(self, values)
+
+        def __getattr__(self, name: str) -> object:
+            if name in type(self).details and name in (values := self.__dict__):
+                return values[name]
+            return super().__getattr__(name)
+
+
+class _Packet:
+    """The details of many records: to unpickle those of each alone takes half as long again."""
+
+    __slots__ = ("_content",)
+
+    def __init__(self, content: bytes | list[Details]) -> None:
+        self._content = content
+
+    def __getitem__(self, place: int) -> Details:
+        if isinstance(self._content, bytes):
+            with no_garbage_collection():
+                self._content = pickle.loads(self._content)  # noqa: S301 (it came in a pickle)
+        return self._content[place]  # type: ignore[return-value]  # a list of them by now
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        content = self._content
+        is_packed = isinstance(content, bytes)
+        return _Packet, (content if is_packed else pickle.dumps(content, pickle.HIGHEST_PROTOCOL),)
+
+
+def packed_together(records: Iterable[Record]) -> list[Record]:
+    """Return records as they are to be pickled: what is worked out of them, the details packed."""
+    records = list(records)
+    packet = _Packet([_details(each) if each.details else {} for each in records])
+    return [
+        _packed(each, packet, place) if each.details else each for place, each in enumerate(records)
+    ]
+
+
+def _details(record: Record) -> Details:
+    values = vars(record)
+    details = {name: values[name] for name in record.details}
+    return {**details, "progress": details["progress"][:-1]}
+
+
+def _packed(record: Record, packet: _Packet, place: int) -> Record:
+    for name in record.worked_out:
+        getattr(record, name)
+    values = {name: value for name, value in vars(record).items() if name not in record.details}
+    values[_PACKED] = packet, place
+    return made_of(type(record), values, record.__pydantic_fields_set__)
+
+
+def _unpacked(kind: type[Record], values: dict[str, Any]) -> dict[str, Any]:
+    packet, place = values[_PACKED]
+    whole = {**_in_order(kind), **values, **packet[place]}
+    del whole[_PACKED]
+    if last := whole["last_update"]:
+        whole["progress"] = (*whole["progress"], last)
+    return whole
+
+
+@cache
+def _in_order(kind: type[Record]) -> dict[str, None]:
+    return dict.fromkeys(kind.model_fields)
