@@ -152,6 +152,8 @@ def _keys(answer: TabularAnswer) -> list[str]:
 def _on_one_line(value: object) -> str:
     if value is None:  # the usual cases, at once
         return ""
+    if type(value) is date:
+        return value.isoformat()
     return " ".join((value if type(value) is str else _flat(value)).split())
 
 
