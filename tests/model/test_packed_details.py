@@ -6,9 +6,8 @@ from copy import copy, deepcopy
 
 import pytest
 
-from peeltrack.model import packed_details
 from peeltrack.model.items import Item
-from peeltrack.model.packed_details import packed_together
+from peeltrack.model.packed_details import Packet, packet_of
 from peeltrack.model.record import Record
 from tests.registers import an_item
 
@@ -29,13 +28,17 @@ BARE = an_item("afi-09", progress=UPDATES[:1])
 
 
 def unpickled(*records: Record) -> list[Record]:
-    found: list[Record] = pickle.loads(pickle.dumps(packed_together(records)))  # noqa: S301
-    return found
+    packet: Packet = pickle.loads(pickle.dumps(packet_of(records)))  # noqa: S301
+    return [packet[place] for place in range(len(records))]
 
 
 def again(*records: Record) -> list[Record]:
-    """Records that are packed, pickled as they are, and packed again."""
-    return unpickled(*pickle.loads(pickle.dumps(unpickled(*records))))  # noqa: S301
+    """Records of a packet that is pickled again, once as it came and once unpacked."""
+    packet: Packet = pickle.loads(pickle.dumps(packet_of(records)))  # noqa: S301
+    for _ in range(2):
+        packet = pickle.loads(pickle.dumps(packet))  # noqa: S301
+        assert packet[0] == records[0]
+    return unpickled(*(packet[place] for place in range(len(records))))
 
 
 WAYS: dict[str, Callable[[Item], object]] = {
@@ -85,7 +88,7 @@ def test_what_is_not_asked_is_not_unpickled(monkeypatch: pytest.MonkeyPatch) -> 
     def refused(*_: object) -> None:
         raise AssertionError("the details were unpacked")
 
-    monkeypatch.setattr(packed_details._Packet, "__getitem__", refused)
+    monkeypatch.setattr(Packet, "__getitem__", refused)
     assert (item.title, item.state, item.last_update) == (ITEM.title, ITEM.state, ITEM.last_update)
     with pytest.raises(AssertionError, match="unpacked"):
         item.rag_changes  # noqa: B018

@@ -1,7 +1,7 @@
 """Details of a record that stay pickled until somebody asks: most answers need none of them."""
 
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -48,33 +48,36 @@ class HoldsDetails:
             return super().__getattr__(name)
 
 
-class _Packet:
-    """The details of many records: to unpickle those of each alone takes half as long again."""
+class Packet:
+    """Values that are unpickled when one is asked for: one by one would take twice as long."""
 
     __slots__ = ("_content",)
 
-    def __init__(self, content: bytes | list[Details]) -> None:
+    def __init__(self, content: bytes | Sequence[Any]) -> None:
         self._content = content
 
-    def __getitem__(self, place: int) -> Details:
+    def __getitem__(self, place: int) -> Any:  # noqa: ANN401 (whatever was put in)
         if isinstance(self._content, bytes):
             with no_garbage_collection():
                 self._content = pickle.loads(self._content)  # noqa: S301 (it came in a pickle)
-        return self._content[place]  # type: ignore[return-value]  # a list of them by now
+        return self._content[place]
 
     def __reduce__(self) -> tuple[Any, ...]:
         content = self._content
         is_packed = isinstance(content, bytes)
-        return _Packet, (content if is_packed else pickle.dumps(content, pickle.HIGHEST_PROTOCOL),)
+        return Packet, (content if is_packed else pickle.dumps(content, pickle.HIGHEST_PROTOCOL),)
 
 
-def packed_together(records: Iterable[Record]) -> list[Record]:
-    """Return records as they are to be pickled: what is worked out of them, the details packed."""
+def packet_of(records: Iterable[Record]) -> Packet:
+    """Return a packet of records, in it another with the details of them all."""
     records = list(records)
-    packet = _Packet([_details(each) if each.details else {} for each in records])
-    return [
-        _packed(each, packet, place) if each.details else each for place, each in enumerate(records)
-    ]
+    details = Packet([_details(each) if each.details else {} for each in records])
+    return Packet(
+        [
+            _packed(each, details, place) if each.details else each
+            for place, each in enumerate(records)
+        ]
+    )
 
 
 def _details(record: Record) -> Details:
@@ -83,7 +86,7 @@ def _details(record: Record) -> Details:
     return {**details, "progress": details["progress"][:-1]}
 
 
-def _packed(record: Record, packet: _Packet, place: int) -> Record:
+def _packed(record: Record, packet: Packet, place: int) -> Record:
     for name in record.worked_out:
         getattr(record, name)
     values = {name: value for name, value in vars(record).items() if name not in record.details}

@@ -7,7 +7,6 @@ else's, not to be written) means that the files are read anew, without a word.
 
 import hashlib
 import os
-import pickle
 import shutil
 import sys
 import threading
@@ -17,12 +16,11 @@ from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import pydantic
 
 import peeltrack
-from peeltrack.model.packed_details import packed_together
+from peeltrack.model.packed_details import Packet, packet_of
 from peeltrack.model.record import Record
 from peeltrack.storage.file_index import FileIndex
 from peeltrack.storage.own_files import held_in, make_folder, put, sha1
@@ -48,7 +46,7 @@ class RecordCache:
 
         Args:
             root: the folder.
-            history: keep every content that was ever read, each to be loaded alone.
+            history: keep every content that was ever read, what was read together in one packet.
         """
         self._history = history
         self._place: Path | None = None
@@ -56,8 +54,8 @@ class RecordCache:
             with suppress(OSError):
                 kind = f"{'history' if history else 'files'}-{_version()}"
                 self._place = cache_folder(kind, root)
-        self._known: dict[str, dict[Key, Any]] = {}
-        self._used: defaultdict[str, dict[Key, Any]] = defaultdict(dict)
+        self._known: dict[str, dict[Key, tuple[Packet, int]]] = {}
+        self._used: defaultdict[str, dict[Key, Record]] = defaultdict(dict)
         self._new: defaultdict[str, dict[Key, Record]] = defaultdict(dict)
 
         self._index = (
@@ -89,8 +87,9 @@ class RecordCache:
         kept = self._known[folder].get((path, content))
         if kept is None:
             return None
-        self._used[folder][path, content] = kept
-        record: Record = pickle.loads(kept) if self._history else kept  # noqa: S301 (from held_in)
+        packet, place = kept
+        record: Record = packet[place]
+        self._used[folder][path, content] = record
         return record
 
     def keep(self, path: str, content: str, record: Record) -> None:
@@ -118,13 +117,11 @@ class RecordCache:
         with suppress(OSError):
             make_folder(place)
             for folder, new in self._new.items():
-                if self._history:
-                    alone = {key: pickle.dumps(packed_together([new[key]])[0]) for key in new}
-                    put(place / _name(folder), {**self._known.get(folder, {}), **alone})
-                else:
-                    all_ = {**self._used.get(folder, {}), **new}
-                    together = packed_together(all_.values())
-                    put(place / _name(folder), dict(zip(all_, together, strict=True)))
+                kept = self._known.get(folder, {}) if self._history else {}
+                records = new if self._history else {**self._used.get(folder, {}), **new}
+                packet = packet_of(records.values())
+                found = {key: (packet, at) for at, key in enumerate(records)}
+                put(place / _name(folder), {**kept, **found})
             for each in place.parents[1].glob("*/*"):
                 if time.time() - each.stat().st_mtime > _UNUSED:
                     shutil.rmtree(each, ignore_errors=True)
