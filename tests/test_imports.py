@@ -72,8 +72,9 @@ def test_a_brief_in_markdown_needs_neither_word_nor_pdf() -> None:
     assert imported.isdisjoint({"docx", "lxml", "typst", "rich"})
 
 
-def test_rows_for_a_program_are_written_without_rich() -> None:
-    assert "rich" not in packages_imported_by("list", "--format", "tsv", "--register", REGISTER)
+@pytest.mark.parametrize("given", [("list",), ("trend", "--from", "facts")])
+def test_rows_for_a_program_are_written_without_rich(given: tuple[str, ...]) -> None:
+    assert "rich" not in packages_imported_by(*given, "--format", "tsv", "--register", REGISTER)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
@@ -31,6 +31,10 @@ class Count:
     rag: Rag | None
     state: State
     count: int
+
+    def by_name(self) -> dict[str, Any]:
+        """Return its values by their names, as a row."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from itertools import groupby
 from operator import itemgetter
 from typing import Annotated
@@ -87,7 +86,7 @@ def status(
     if options.format in (None, Format.TABLE):
         print_page(status_page(workspace.register, position, movement))
         return
-    rows = [asdict(count) for count in position.counts]
+    rows = [count.by_name() for count in position.counts]
     beside: dict[str, object] = {
         "overdue": list(dict.fromkeys(due.source for due in position.overdue)),
         "overdue_deadlines": [due.id for due in position.overdue],
