@@ -313,6 +313,19 @@ def test_the_figure_beside_the_measures_words_is_taken(measure: str, told: str, 
     assert _read([measure], told) == [[given]]
 
 
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("May by harbour:\n\n- Easton 88%\n- Weston 54%\n- Norton 90%", True),
+        ("May by harbour:\n\n- Lamps lit 88%\n- Find rate 54%\n- Ropes used 90%", False),
+        ("Overdue visits: 36 (very high or high risk: 0).", False),
+        ("Overdue visits: 36 (very high or high risk: 4).", True),
+    ],
+)
+def test_places_by_name_are_groups_and_unlike_figures_are_not(told: str, *, is_asked: bool) -> None:
+    assert ("group-passed-over" in rules(told)) is is_asked
+
+
 def test_those_who_are_only_described_leave_no_others() -> None:
     assert "others-left" not in rules("41 of the 88 are those.")
     assert "others-left" in rules("41 of the 88 keepers are trained.")
@@ -352,3 +365,21 @@ def _unrecorded(recorded: str, more: str = "target: 2024-06-30") -> list[str]:
     """)
     raised = likely_points(as_at(register, ON), "hta", ON).raised
     return [each.question for each in raised if each.rule == "promise-unrecorded"]
+
+
+@pytest.mark.parametrize(
+    ("last", "asked_of"),
+    [
+        ("Lit: 92% of red buoys.", "which was 67%"),
+        ("Lit: 92% of red buoys. Green buoys 60%.", "from 67%"),
+        ("Lit: 92% of red buoys, and 84% in May, the best yet.", None),
+    ],
+)
+def test_a_measure_that_may_be_met_in_time_waits_for_one_that_is_left_out(
+    last: str, asked_of: str | None
+) -> None:
+    measures = [{"text": "95% of red buoys are lit"}, {"text": "80% of green buoys are lit"}]
+    told = ("Red buoys 80%, green buoys 70%.", "Red buoys 88%, green buoys 67%.", last)
+    asked = _asked("measure-missed", *told, measures=measures, target="2024-12-31")
+    assert [asked_of in each for each in asked[:1] if asked_of] == [True] * bool(asked_of)
+    assert bool(asked) is bool(asked_of)

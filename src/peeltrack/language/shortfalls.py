@@ -72,6 +72,7 @@ _WAS_DONE = re.compile(
 """What stands behind a count that names nothing else: 1,498 made."""
 _WITHIN = re.compile(r"\bwithin [\w-]+ (?:second|minute|hour|day|week)s?\b", re.IGNORECASE)
 _NEARLY_ALL = 0.9
+_A_LIST = 3
 _ALL = 100
 _FAR = 0.85
 """The part of one share below which another lags far behind it."""
@@ -176,9 +177,19 @@ def lags_behind(text: str, sentence: str) -> bool:
         return False  # the one has a limit, so that two standards stand side by side
     if len(shares) < 2 or min(shares) > _FAR * max(shares) or is_unwanted(sentence):
         return False
+    if _lists_unlike(sentence):
+        return False
     if SHARES_OF_TWO.search(sentence) or _is_make_up(sentence):
         return False
     return len(_MONTHS.findall(sentence)) < 2 and min(shares) in [e.value for e in figures(text)]
+
+
+def _lists_unlike(sentence: str) -> bool:
+    """Check whether a sentence lists figures of different things, and not of places by name."""
+    pieces = sentence.rpartition(": ")[2].split(", ")
+    are_all = len(pieces) >= _A_LIST and all(map(figures, pieces))
+    labels = (piece[: figures(piece)[0].start].split() for piece in pieces if are_all)
+    return any(not word[0].isupper() for label in labels for word in label)
 
 
 def small_rests(text: str) -> set[float]:

@@ -12,7 +12,7 @@ from peeltrack.language.figures import figures
 from peeltrack.language.numbers import IN_WORDS
 from peeltrack.language.sentences import sentences
 from peeltrack.language.shortfalls import small_rests
-from peeltrack.language.told import finds, statements
+from peeltrack.language.told import finds, paragraphs, statements
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
@@ -114,8 +114,9 @@ class Account:
 
     def in_sentence(self, statement: str) -> str:
         """Return the whole sentence that a statement is a part of."""
-        plain = " ".join(self.update.text.split())
-        return next((each for each in sentences(plain) if statement in each), statement)
+        plain = "\n".join(paragraphs(self.update.text))
+        found = next((each for each in sentences(plain) if statement in each), statement)
+        return found.removeprefix("- ")
 
 
 class ItemKey:

@@ -93,6 +93,13 @@ class Gap(NamedTuple):
         return abs(now - aim) / max(now, aim, 1)
 
     @property
+    def gets_better(self) -> bool:
+        """Whether its last figure is better than the one before, and may be in time."""
+        standard, before, now = standard_of(self.measure.text), self.found[-2:][0], self.found[-1]
+        is_better = standard is not None and standard.is_worse(before.figure, now.figure)
+        return self.kind == Shortfall.MISSED and is_better and not self.too_slow_for
+
+    @property
     def is_new(self) -> bool:
         """Whether the figure before the last met the measure."""
         standard = standard_of(self.measure.text)
@@ -113,7 +120,7 @@ def gaps(meeting: Preparation, item: Item) -> list[Gap]:
         for part in parts_of(measure)
         if last and (gap := _gap(meeting, item, index, part, last))
     ]
-    return sorted(found, key=lambda each: (each.kind, not each.is_new, -each.how_far, each.place))
+    return sorted(found, key=lambda e: (e.gets_better, e.kind, not e.is_new, -e.how_far, e.place))
 
 
 def _gap(
@@ -207,16 +214,19 @@ def _without_figure(
 
     An update with several figures of the measure's kind may well give it in other words.
     """
-    of_others = _of_other_things(item, measure, found, last)
-    told = [each for each in last.statements if each not in of_others]
-    if any(_counts_it(found[-1], now) for now in quantities(last) if now.statement in told):
+    apart = _of_other_things(item, found, last)
+    taken = _taken_by_others(item, measure)
+    told = [each for each in last.statements if each not in apart]
+    own = (e for e in quantities(last) if (e.statement, e.figure.value) not in taken)
+    if any(_counts_it(found[-1], now) for now in own if now.statement in told):
         return None
     others = [
         (figure, statement)
         for statement in told
         for figure in figures(statement)
         if figure.unit == standard.unit or (figure.unit == Unit.COUNT and standard.value == _ALL)
-        if not figure.is_earlier and _may_be_it(item, measure, statement, figure)
+        if (statement, figure.value) not in taken and not figure.is_earlier
+        if _may_be_it(item, measure, statement, figure)
     ]
     if not others:
         return _dropped(place, measure, standard, found, last)
@@ -241,24 +251,23 @@ def _dropped(
     return Gap(place, measure, Shortfall.DROPPED, found, last, none=none)
 
 
-def _of_other_things(
-    item: Item, measure: Measure, found: Sequence[MeasureReading], last: Account
-) -> set[str]:
-    """Return the statements of the last update whose figures are for something else.
-
-    They are for another measure, or for what earlier updates gave beside the figure for this one.
-    """
-    readings_of_others = (
-        each.statement
+def _taken_by_others(item: Item, measure: Measure) -> set[tuple[str, float]]:
+    """Return the figures for the other measures of an item, each with its statement."""
+    return {
+        (each.statement, each.figure.value)
         for other in item.measures
         if other.text != measure.text
-        for each in readings(item, other)
-    )
+        for part in parts_of(other)
+        for each in readings(item, part)
+    }
+
+
+def _of_other_things(item: Item, found: Sequence[MeasureReading], last: Account) -> set[str]:
+    """Return the last update's statements on what earlier ones gave beside the figure."""
     given, places = {each.statement for each in found}, {each.place for each in found}
     beside = [told for told in public_accounts(item) if told.index in places - {last.index}]
     before = ((now, earlier_of(now, beside)) for now in quantities(last))
-    apart = (now.statement for now, then in before if then and then.statement not in given)
-    return {*readings_of_others, *apart}
+    return {now.statement for now, then in before if then and then.statement not in given}
 
 
 def _counts_it(then: MeasureReading, now: Quantity) -> bool:

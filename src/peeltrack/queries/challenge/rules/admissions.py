@@ -45,6 +45,7 @@ _AT_RISK = re.compile(
     r"|\bsafeguarding\b|\bchild(?:ren)?\b(?!['\u2019])|\bdomestic abuse\b|\brapes?\b|\bviolen\w+",
     re.IGNORECASE,
 )
+_NONE_AT_RISK = re.compile(r"\brisk\b[^,;.\d]{0,12}(?:\b0|\bnil|\bnone)\b", re.IGNORECASE)
 _OVER_NOBODY = re.compile(
     r"\b(?:no|not one|none|nobody|no one)\b[^.;,]{0,40}"
     r"\b(?:wait|left|remain|outstanding|overdue|miss|unassessed|unvisited|unseen|without)\w*"
@@ -127,6 +128,8 @@ def _asked(
 
 def _names_worst_off(statement: str) -> bool:
     """Check whether a statement singles out a group that fares worse than the others."""
+    if _NONE_AT_RISK.search(statement):
+        return False
     is_admitted = admits(statement) and not provides_for(statement)
     named = not provides_for(statement) and figures(statement)
     is_of_them = named and _OF_THEM.search(statement) and _AT_RISK.search(statement)
