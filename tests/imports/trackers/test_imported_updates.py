@@ -143,9 +143,10 @@ def test_no_text_is_cleared_unread(
     given = ("review", *words, "--imported", "--by", "flo", "--date", "2026-05-04")
     done = run(*given)
     asked = "peeltrack: 1 item would change. Nothing was written; --yes writes it without asking.\n"
+    to_come = "".join(f"Would be written: {line}" for line in shown.splitlines(keepends=True))
     assert (done.exit_code, done.stderr if code else done.stdout) == (
         code,
-        shown + asked if code else shown,
+        to_come + asked if code else shown,
     )
     assert (file.read_bytes() == before) == bool(code)
     if code:
