@@ -31,6 +31,8 @@ class CellLine:
     """Whether it is of a heading between two rows."""
     is_mixed: bool = False
     """Whether its columns cannot be told apart, so that its cells may be wrong."""
+    begins: bool | None = None
+    """Whether a row begins there, as the rules between the rows say; None if they say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +104,15 @@ class _Table:
 
     def _goes_on(self, at: int, row: Sequence[CellLine]) -> bool:
         line = self.lines[at]
+        if line.begins is not None:
+            return not line.begins
         return not (line.is_first if line.is_section else self._begins(at, row))
 
     def cut(self, rows: Sequence[Sequence[CellLine]]) -> set[int]:
         """Return the places of rows that may hold the end or the beginning of one another."""
         found: set[int] = set()
         for at, (above, row) in enumerate(pairwise(rows)):
-            if not (above[0].is_section or row[0].is_section):
+            if not (above[0].is_section or row[0].is_section or row[0].begins):
                 begins_within = self.wording(row)[:1].islower()
                 if begins_within and not _ENDED.search(self.wording(above)):
                     found |= {at, at + 1}

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.aligned import aligned_rows
+from peeltrack.imports.readers.barred import BOXED, RULE, barred_tables
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.headed_columns import headed_tables
+from peeltrack.imports.readers.headed_rows import TableLine
 from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.imports.readers.page_breaks import without_breaks
@@ -62,13 +64,13 @@ class TextReader:
         if len(printed) > LINE_LIMIT + 1:
             raise UnreadablePaperError("it", f"it has more than {LINE_LIMIT:,} lines")
         unbroken = without_breaks(with_bare_marks(list(_lines(printed))))
-        lines = [replace(line, text=_RULE.sub("", line.text)) for line in unbroken]
+        lines = [replace(line, text="") if _is_rule(line.text) else line for line in unbroken]
         whole = unwrapped(lines) if is_wrapped(lines) else lines
         return tuple(block for block in whole if block.text)
 
 
 def lines_of(data: bytes) -> list[str]:
-    """Return the lines of a text as they are printed, without boxes drawn around them.
+    """Return the lines of a text as they are printed, the lines drawn around cells as bars.
 
     Raises:
         UnreadablePaperError: if the bytes are not text.
@@ -89,10 +91,15 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _lines(whole: Sequence[str]) -> Iterator[Block]:
+def _lines(printed: Sequence[str]) -> Iterator[Block]:
     """Yield a block for each line; an empty one for a blank line between paragraphs."""
     path: list[tuple[int, str]] = []
-    rows, cut = _rows(whole), _cut_lines(whole)
+    barred = barred_tables(["" if "\t" in line else line for line in printed])
+    whole = [
+        found["text"] if at not in barred and (found := BOXED.fullmatch(line)) else line
+        for at, line in enumerate(printed)
+    ]
+    rows, cut = _rows(whole, barred), _cut_lines(whole)
     entry: Block | None = None
     for number, line in enumerate(whole, 1):
         if row := rows.get(number - 1):
@@ -123,26 +130,30 @@ def _lines(whole: Sequence[str]) -> Iterator[Block]:
 
 
 def _undrawn(line: str) -> str:
-    """Return a line without the box that is drawn around it; bars divide its cells."""
+    """Return a line with what is drawn around its cells as bars, and rules as typed ones."""
     if not _DRAWN.search(line):
         return line
-    within = _DRAWN.sub(" ", _UPRIGHT.sub("|", line)).strip()
-    cells = within.strip("|").split("|")
-    indent = line[: len(line) - len(line.lstrip())]
-    return f"{indent}{within if len(cells) > 1 else cells[0].strip()}"
+    barred = _UPRIGHT.sub("|", line)
+    return _DRAWN.sub(" " if _DRAWN.sub("", barred).strip("| ") else "-", barred).rstrip()
 
 
-_RULE = re.compile(r"^\s*[-=_*~\u2013\u2014]{5,}\s*$")
+_RULE = re.compile(r"\s*[-=_*~\u2013\u2014]{5,}\s*")
 """A rule that is drawn across the page."""
+
+
+def _is_rule(text: str) -> bool:
+    return bool(_RULE.fullmatch(text) or RULE.fullmatch(text))
+
+
 _DRAWN = re.compile(r"[\u2500-\u257f]")
 _UPRIGHT = re.compile(r"[\u2502\u2503\u2551]")
 
 
-def _rows(lines: Sequence[str]) -> dict[int, Block]:
-    """Return the rows of tables without lines between their cells, by the place of each line."""
-    untabbed = ["" if "\t" in line or _RULE.fullmatch(line) else line for line in lines]
-    separated = separated_rows(untabbed)
-    headed = headed_tables(_without(untabbed, separated))
+def _rows(lines: Sequence[str], barred: Mapping[int, TableLine]) -> dict[int, Block]:
+    """Return the rows of tables by the place of each line: of barred ones, and of those without."""
+    untabbed = ["" if "\t" in line or _is_rule(line) else line for line in lines]
+    separated = separated_rows(_without(untabbed, barred))
+    headed = {**barred, **headed_tables(_without(untabbed, {**barred, **separated}))}
     known: Mapping[int, tuple[str, ...]] = {
         **separated, **{at: line.cells for at, line in headed.items()},
     }  # fmt: skip
