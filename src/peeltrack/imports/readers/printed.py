@@ -15,8 +15,8 @@ from peeltrack.imports.readers.wrapped import ENDED
 from peeltrack.imports.reports.list_markers import with_mark
 
 _PART = re.compile(r"\S+(?: \S+)*")
-_DIVIDED = re.compile(r"[\t|]")
-"""A sign between two cells; none of that line goes on in the next."""
+_BAR, _TAB = "|", "\t"
+"""The signs between two cells; a cell goes on in a line whose bars stand below its own."""
 _OFF = 2
 """By how many letters a part may begin beside the one that it continues."""
 
@@ -35,12 +35,18 @@ def printed_texts(lines: Sequence[str]) -> Iterator[PrintedText]:
     """Yield the words that stand beside others in a text, each with those below it."""
     words = whole_words(" ".join(line.split()) for line in lines)
     open_at: dict[int, PrintedText] = {}
+    bars: list[int] = []
     for number, line in enumerate((*lines, ""), 1):
-        found = () if _DIVIDED.search(line.strip()) else tuple(_PART.finditer(line))
+        last, bars = bars, [at for at, sign in enumerate(line) if sign == _BAR]
+        if bars != last:
+            yield from (each for each in open_at.values() if each.is_beside_others)
+            open_at = {}
+        found = () if _TAB in line.strip() else tuple(_PART.finditer(line.replace(_BAR, "  ")))
         going: dict[int, PrintedText] = {}
         for part in found:
             start, text = part.start(), part[0]
-            above = next((at for at in open_at if abs(at - start) <= _OFF), start)
+            near = range(start - _OFF, start + _OFF + 1)
+            above = next((at for at in near if at in open_at), start)
             before = open_at.get(above)
             here = PrintedText(text, range(number, number + 1), len(found) > 1)
             if before and _goes_on(before.text, text):
