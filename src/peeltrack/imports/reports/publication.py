@@ -58,7 +58,9 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 """A meeting, whose date is not that of a report on its agenda."""
-_DATE_OF_MEETING = re.compile(r"date(?: of (?:the )?meeting)?\b\s?[:|\u2013-]?\s+\d", re.IGNORECASE)
+_DATE_OF_MEETING = re.compile(
+    r"date(?: of (?:the )?meeting)?\b\s?[:|\u2013-]?\s+(?:\w+day,? )?\d", re.IGNORECASE
+)
 _GREETING = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:previous|last|earlier|first|former) (?:[\w-]+ )?(?:report|inspection)\b", re.IGNORECASE

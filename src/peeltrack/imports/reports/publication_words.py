@@ -81,7 +81,7 @@ OF_THE_REPORT = _words(
     "The panel met on 4 March 2026 to read the report.",
 )
 OF_THE_RECORD = _words(
-    r"(?:.{3,120}[.;|] )?(?:report |inspection )?(?:publication date"
+    r"(?:.{3,120}(?:[.;|]| /) )?(?:report |inspection )?(?:publication date"
     r"|date of publication(?: of (?:the|its) report)?|date (?:report )?published"
     r"|date (?:the )?report (?:was )?published)"
     r"(?: by (?:HMI\w*|the inspectorate))?"
