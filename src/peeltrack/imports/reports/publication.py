@@ -72,6 +72,11 @@ _RESPONSE = re.compile(
     r"|\b(?:commissioner|PCC)['\u2019]s response\b",
     re.IGNORECASE,
 )
+_BY_THE_INSPECTORATE = re.compile(
+    r"\bresponse (?:of|from|by) (?:the inspectorate\b|HMI|H(?:is|er) Majesty['\u2019]s Inspect)",
+    re.IGNORECASE,
+)
+"""A response that the inspectorate makes itself, as to a super-complaint, which is the report."""
 _RESPONSE_UNDER_THE_ACT = re.compile(
     r"\bresponse (?:under|pursuant to) section\b|\bsection 55 response\b|: response (?:of|from|by) "
     r"|\b(?:commissioner|PCC)['\u2019]s response\b",
@@ -146,7 +151,8 @@ def _on_the_title_page(blocks: Sequence[Block]) -> date | None:
     whole = " ".join(block.text[:_LONGEST_TITLE] for block in page)
     if found := ON_THE_TITLE_PAGE.pattern.search(whole):
         return _day(found)
-    below_its_title = _TITLES_A_REPORT.search(" ".join(block.text for block in page[:_TITLE]))
+    titles = " ".join(block.text for block in page[:_TITLE])
+    below_its_title = _TITLES_A_REPORT.search(titles) or _BY_THE_INSPECTORATE.search(titles)
     if _OF_A_MEETING.search(whole) or not (_OF_A_REPORT.search(whole) or below_its_title):
         return None
     unnamed = [block for block in page if not is_body(block.text[:_LONGEST_LINE])]
@@ -202,7 +208,10 @@ _WRITES_UNDER_THE_ACT = re.compile(
 
 def is_response(blocks: Sequence[Block]) -> bool:
     """Check whether a paper answers a report, so that its own date is not the report's."""
-    return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3]) or any(
+    titles = [block.text[:200] for block in blocks[:3]]
+    if any(map(_BY_THE_INSPECTORATE.search, titles)):
+        return False
+    return any(map(_RESPONSE.search, titles)) or any(
         (len(block.text) < _LONGEST_TITLE and _RESPONSE_UNDER_THE_ACT.search(block.text))
         or _WRITES_UNDER_THE_ACT.search(block.text[:300])
         for block in blocks[: HEAD + 5]
