@@ -166,7 +166,8 @@ def _table(rows: Sequence[_Row]) -> dict[int, TableLine]:
     """Return the lines of a table with rows of several lines; nothing if it has none."""
     head, first = _head(rows)
     body = [row for row in rows[first:] if not row.is_head]
-    is_ruled = any(row.above is _Above.RULE for row in body[1:])
+    below = body[1:] if head else body[2:]  # a rule below one line may be that of a head
+    is_ruled = any(row.above is _Above.RULE for row in below)
     is_read = is_ruled or (head and any(not row.cells[0] or row.further for row in body))
     if not body or not is_read:
         return {}

@@ -229,6 +229,8 @@ def _belongs(first: Block, second: Block, width: int, last: int) -> bool:
     """
     if not second.text or second.cells or first.cells:
         return False
+    if second.text.startswith("|") or first.text.endswith("|"):
+        return False  # rows of a table
     if second.bullet:
         return last > width * _FULL and _is_a_number_within(first, second)
     if labels_a_line(second.text) or (
