@@ -1,7 +1,7 @@
 """Tables of plain text whose cells bars hold apart, and go over several lines. Pure.
 
-What stands between two rules is a row. Where no rule stands between its rows, they are told as
-those of columns that blanks hold apart.
+What stands between two rules is a row. Where no rule stands between its rows, a table is read
+like one whose columns blanks hold apart.
 """
 
 import re
@@ -28,7 +28,7 @@ _PAGE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 
 
 class _Above(StrEnum):
-    """What stands above a line of a table."""
+    """The kinds of things above a line of a table."""
 
     LINE = "another line"
     BLANK = "a blank line"
@@ -94,7 +94,7 @@ class _Row:
 def barred_tables(lines: Sequence[str]) -> Mapping[int, TableLine]:
     """Return the lines of such tables by their places; a row is given at its first line.
 
-    A table each of whose rows is one line is left as it is.
+    A table is left as it is if each row is one line.
     """
     found: dict[int, TableLine] = {}
     place = 0
