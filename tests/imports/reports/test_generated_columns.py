@@ -5,14 +5,9 @@ from textwrap import wrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.imports.paper_lines import paper_from, proposal_of
+from tests.imports.paper_lines import paper_from
+from tests.imports.reports.drawn_plans import lost_from, sentences_that_oblige
 
-WHO = ("The force", "Chief constables", "The Home Office")
-WHAT = (
-    "count the keys of every cell and write down how many are missing each night",
-    "tell victims what has been done about the loss of their boats within one day",
-    "name an officer for lost property and publish how long it is kept",
-)
 OWNERS = ("Supt Vale", "Head of Property", "DCI Moss", "")
 UPDATES = ("Begun.", "A new form is in use since May and the board has seen it twice.", "")
 HEADS = (
@@ -29,11 +24,9 @@ def plans(draw: st.DrawFn) -> tuple[str, list[str]]:
     head = draw(st.sampled_from(HEADS))
     widths = (8, draw(st.integers(24, 44)), draw(st.integers(12, 20)))
     starts = (0, widths[0], widths[0] + widths[1], sum(widths))
-    printed, asked = ["Marl Police: plan for boats", "", _line(head, starts), ""], []
-    for number in range(1, draw(st.integers(2, 5)) + 1):
-        who, what = draw(st.sampled_from(WHO)), draw(st.sampled_from(WHAT))
-        sentence = f"{who} should, by {number} May 2026, {what}."
-        asked.append(sentence)
+    printed = ["Marl Police: plan for boats", "", _line(head, starts), ""]
+    asked = draw(sentences_that_oblige())
+    for number, sentence in enumerate(asked, 1):
         cells = (
             f"R{number}",
             sentence,
@@ -68,8 +61,5 @@ def test_what_obliges_in_columns_is_taken_or_listed_word_for_word(
     plan: tuple[str, list[str]],
 ) -> None:
     text, asked = plan
-    proposal = proposal_of(text)
-    read = [item.wording for item in proposal.items] + [each.text for each in proposal.left_out]
-    flat = " ".join(" ".join(each.split()) for each in read)
-    assert [each for each in asked if each not in flat] == [], text
+    assert lost_from(text, asked) == [], text
     assert paper_from(text).lines
