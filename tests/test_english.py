@@ -49,6 +49,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/rules/series.py", "queries/challenge/rules/shortfall.py",
     "queries/challenge/rules/standing.py", "queries/challenge/rules/steps.py",
     "queries/challenge/rules/updates.py", "queries/challenge/rules/well.py",
+    "queries/challenge/rules/withheld.py",
 
     "exports/by_day.py", "exports/inspections.py",
     "exports/items.py", "exports/meetings.py", "exports/organisation.py", "exports/progress.py",

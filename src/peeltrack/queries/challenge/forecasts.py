@@ -10,9 +10,10 @@ from peeltrack.language.figures import figures
 from peeltrack.language.promises import AnsweredPromise, promises
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.figures.measure_words import measure_words
 from peeltrack.queries.challenge.figures.measured import readings
-from peeltrack.queries.challenge.figures.series import Quantity, is_alike, quantities, telling_words
+from peeltrack.queries.challenge.figures.series import Quantity, is_alike, quantities
 from peeltrack.queries.challenge.figures.standards import ALL
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR

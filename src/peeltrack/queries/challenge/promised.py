@@ -4,7 +4,7 @@ import re
 
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Commitment, Meeting
-from peeltrack.queries.challenge.figures.series import telling_words
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.word_overlap import (
     content_words,

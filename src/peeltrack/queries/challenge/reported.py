@@ -7,10 +7,10 @@ from peeltrack.language.figures import figures
 from peeltrack.language.money import sums
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item, Measure
+from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
 from peeltrack.queries.challenge.figures.figure_for import is_response_rate
 from peeltrack.queries.challenge.figures.measure_words import measure_words
 from peeltrack.queries.challenge.figures.measured import readings
-from peeltrack.queries.challenge.figures.series import clause_of, telling_words
 from peeltrack.queries.challenge.figures.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shares_word
 

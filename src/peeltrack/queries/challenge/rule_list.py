@@ -34,6 +34,7 @@ from peeltrack.queries.challenge.rules import (
     steps,
     updates,
     well,
+    withheld,
 )
 
 
@@ -152,7 +153,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(admissions.group_passed_over, Ground.PEOPLE),
     Rule(remarks.unknown, Ground.KNOWLEDGE),
     Rule(admissions.setback_told, Ground.ADMISSIONS),
-    Rule(shortfall.result_withheld, Ground.PROOF),
+    Rule(withheld.result_withheld, Ground.PROOF),
     Rule(shortfall.others_left, Ground.SHORTFALL),
 )
 _LIGHT: tuple[Rule, ...] = (

@@ -17,10 +17,10 @@ from peeltrack.language.shortfalls import compares_badly
 from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.figures.measure_words import TIME_LIMIT, measure_words
 from peeltrack.queries.challenge.figures.partial_figures import of_a_part
 from peeltrack.queries.challenge.figures.samples import beside_the_last, more_before, wider_sample
-from peeltrack.queries.challenge.figures.series import telling_words
 from peeltrack.queries.challenge.figures.standards import standard_of
 from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.queries.challenge.word_overlap import shared, shares_word

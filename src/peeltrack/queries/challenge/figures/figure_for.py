@@ -8,7 +8,8 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.told import RESPONSE_RATE, joined
-from peeltrack.queries.challenge.figures.series import PERIOD, clause_of, telling_words
+from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
+from peeltrack.queries.challenge.figures.series import PERIOD
 from peeltrack.queries.challenge.figures.standards import ALL, NONE, Standard, in_period
 from peeltrack.queries.challenge.word_overlap import shared, shares_word
 

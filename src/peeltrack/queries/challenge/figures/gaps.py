@@ -12,6 +12,7 @@ from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts, says_when_next
+from peeltrack.queries.challenge.figures.clauses import clause_of, subject, telling_words
 from peeltrack.queries.challenge.figures.measure_words import (
     NEUTRAL,
     measure_words,
@@ -21,13 +22,10 @@ from peeltrack.queries.challenge.figures.measure_words import (
 from peeltrack.queries.challenge.figures.measured import readings
 from peeltrack.queries.challenge.figures.series import (
     Quantity,
-    clause_of,
     earlier_of,
     falls_behind,
     is_same,
     quantities,
-    subject,
-    telling_words,
 )
 from peeltrack.queries.challenge.figures.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading

@@ -3,7 +3,8 @@
 import re
 
 from peeltrack.language.figure import Unit
-from peeltrack.queries.challenge.figures.series import DISPARITY, Quantity
+from peeltrack.queries.challenge.figures.clauses import DISPARITY
+from peeltrack.queries.challenge.figures.series import Quantity
 from peeltrack.queries.challenge.figures.standards import NONE
 from peeltrack.queries.challenge.word_overlap import shared
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.figure import Figure, Unit
-from peeltrack.language.figures import figures, number
+from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.shortfalls import is_burden
 from peeltrack.model.items import Item
@@ -15,30 +15,22 @@ from peeltrack.queries.challenge.accounts import (
     Account,
     public_accounts,
 )
+from peeltrack.queries.challenge.figures.clauses import (
+    DISPARITY,
+    clause_of,
+    is_change,
+    is_limit,
+    subject,
+    telling_words,
+)
 from peeltrack.queries.challenge.figures.standards import in_period
-from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
+from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import uncapitalised
 
-_CLAUSE_END = re.compile(
-    r",(?=\s)|\s\(|\s(?:and|but|although|though|while|whereas|which|against|compared)\s|\s[-\u2013]\s"
-)
-_OPENER = re.compile(r"(?:and |but )?(?:on|for|as (?:for|to)|with) [^,]{1,40},$", re.IGNORECASE)
-"""How a statement names what its first clause is about: on prevention, half were seen."""
 _HOW_LONG = re.compile(
     r"\b(?:wait|within|answer|seen|average|t[ao]k|respon|attend|old|overdue|delay|late)",
     re.IGNORECASE,
 )
-_ONLY_MEASURE_TEXT = """
-    average back below above current currently cut cycle date down end ended fallen fell figure
-    figures grew grown increased last latest level levels month months now number numbers
-    overall percentage period proportion quarter quarters rate reached remain remains rise rose
-    risen share since stand standing stands start still total week weeks year years further
-    january february march april may june july august september october november december today
-    yesterday morning spring summer autumn winter christmas hour hours day days minute minutes
-    percent cent around about nearly almost over under only just
-"""
-_ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
-"""Words of measuring and of time, which say nothing of what is counted."""
 
 _WHOLE = re.compile(r"\b(?:all|both|every|each)\b", re.IGNORECASE)
 """What makes a count the whole of its kind, which may be smaller without being worse."""
@@ -49,26 +41,6 @@ PERIOD = re.compile(
     r"|\bQ[1-4]\b",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\b(?:within|inside|in) $", re.IGNORECASE)
-"""What stands before a time that only limits a share: 61% within 30 minutes."""
-_LIMITED = re.compile(r"(?:(?!\band\b)[^,.;]){0,60}\d ?(?:%|per ?cent\b)", re.IGNORECASE)
-"""What stands behind one: within 30 minutes it was 61%."""
-_DISPARITY = re.compile(
-    r"\d times (?:as|more) (?:likely|often)\b|\bdisparity\b|\bratio (?:for|between)\b"
-    r"|\bdisproportionality (?:figure|rate|ratio|index)\b",
-    re.IGNORECASE,
-)
-"""How updates give one figure for how much more often some are searched or stopped."""
-DISPARITY = "disproportionality"
-_MOVED = r"fall(?:en|s|ing)?|fell|ris(?:en|e|es|ing)|rose|drop\w*|gr[eo]wn?|down|up|cut"
-_CHANGE = re.compile(
-    rf"\b(?:(?:{_MOVED}|reduc\w+|increas\w+|decreas\w+|improv\w+)(?: \w+){{0,2}}? (?:by|of)"
-    rf"|{_MOVED}) (?:about |around |some |over |nearly |almost |an? )*$",
-    re.IGNORECASE,
-)
-"""What stands before a figure by which another moved: down by 27%, a reduction of 71 per cent."""
-_CHANGES = re.compile(r" (?:increase|decrease|reduction|improvement|rise|fall|drop)\b", re.I)
-"""What stands behind one: a 12% rise."""
 _THE = re.compile(r"\b(?:among|of|for|with|to|in|from) (?:the|these|those) $", re.IGNORECASE)
 _STANDS_ALONE = re.compile(
     r"$|[.,;)]| (?:who|that|which|fell|rose|were|was|are|is|have|had|has|did)\b", re.IGNORECASE
@@ -104,14 +76,6 @@ class Quantity(NamedTuple):
         return self.figure.value if self.figure.part is None else self.figure.part
 
 
-def subject(statement: str, figure: Figure) -> tuple[str, ...]:
-    """Return the telling words of the clause that a figure stands in; else of its statement."""
-    clause = clause_of(statement, figure)
-    telling = telling_words(clause) or telling_words(statement)
-    is_unnamed = _DISPARITY.search(clause) and not shared([DISPARITY], telling)
-    return (DISPARITY, *telling) if is_unnamed else telling
-
-
 def quantities(told: Account) -> Iterator[Quantity]:
     """Yield the figures of an update that are its own, and not of an earlier time."""
     for statement in told.statements:
@@ -132,39 +96,10 @@ def counted_in(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...
     )
 
 
-def is_change(statement: str, figure: Figure) -> bool:
-    """Check whether a figure says by how much another moved, and not where it stands."""
-    before, behind = statement[: figure.start], statement[figure.end :]
-    return bool(_CHANGE.search(before) or _CHANGES.match(behind))
-
-
-def is_limit(statement: str, figure: Figure) -> bool:
-    """Check whether a figure is the time that a share of a statement is limited to."""
-    before = statement[: figure.start]
-    is_limited = before.endswith("within ") and _LIMITED.match(statement, figure.end)
-    return figure.unit == Unit.TIME and bool(is_limited or _LIMIT.search(before))
-
-
 def _is_named(statement: str, figure: Figure) -> bool:
     """Check whether a count only names those that were counted before: among the 23."""
     is_alone = _STANDS_ALONE.match(statement, figure.end)
     return figure.unit == Unit.COUNT and bool(is_alone and _THE.search(statement[: figure.start]))
-
-
-@lru_cache(maxsize=1 << 17)
-def clause_of(statement: str, figure: Figure) -> str:
-    """Return the clause of a statement that a figure stands in."""
-    ends = (
-        found.end()
-        for found in _CLAUSE_END.finditer(statement, 0, figure.start)
-        if not _OPENER.match(statement[: found.end()])
-        and not (found[0].endswith("(") and ")" in statement[found.end() : figure.start])
-    )
-    start = max(ends, default=0)
-    after = _CLAUSE_END.search(statement, figure.end)
-    end = after.start() if after else len(statement)
-    colon = statement.find(": ", figure.end, end)
-    return statement[start : end if colon < 0 else colon]
 
 
 def earlier_of(now: Quantity, accounts: Sequence[Account]) -> Quantity | None:
@@ -317,11 +252,3 @@ def _comparable(one: Figure, other: Figure) -> bool:
         return one.period == other.period or {one.period, other.period} <= _SHORT
     share, count = (one, other) if one.unit == Unit.SHARE else (other, one)
     return share.part is not None and count.unit == Unit.COUNT
-
-
-@lru_cache(maxsize=1 << 17)
-def telling_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text that say what it counts, those for groups of people only alone."""
-    words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]
-    words = [word for word in words if number(word) is None or word.isdigit()]
-    return tuple(word for word in words if not shares_word(word, GROUPS)) or tuple(words)

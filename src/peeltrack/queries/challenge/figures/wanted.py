@@ -10,6 +10,12 @@ from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item, Measure
+from peeltrack.queries.challenge.figures.clauses import (
+    clause_of,
+    is_change,
+    is_limit,
+    telling_words,
+)
 from peeltrack.queries.challenge.figures.measure_words import (
     NEUTRAL,
     is_of_kind,
@@ -20,7 +26,6 @@ from peeltrack.queries.challenge.figures.measure_words import (
     time_bound,
     time_limit,
 )
-from peeltrack.queries.challenge.figures.series import clause_of, is_change, is_limit, telling_words
 from peeltrack.queries.challenge.figures.standards import (
     Standard,
     clause_with_standard,

@@ -10,13 +10,13 @@ from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.model.progress import ProgressUpdate
+from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
 from peeltrack.queries.challenge.figures.figure_for import counts, figure_for, none_of, rest_of
 from peeltrack.queries.challenge.figures.measure_words import (
     NEUTRAL,
     time_bound,
     time_limit,
 )
-from peeltrack.queries.challenge.figures.series import clause_of, telling_words
 from peeltrack.queries.challenge.figures.standards import (
     ALL,
     NONE,

@@ -18,8 +18,9 @@ from peeltrack.queries.challenge.accounts import (
 from peeltrack.queries.challenge.asides import is_aside
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.figures.bases import about_a_basis
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.figures.measured import meeting_measures
-from peeltrack.queries.challenge.figures.series import bettered, compares_itself, telling_words
+from peeltrack.queries.challenge.figures.series import bettered, compares_itself
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.word_overlap import GROUPS
 

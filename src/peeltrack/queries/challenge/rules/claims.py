@@ -20,8 +20,9 @@ from peeltrack.language.told import finds, joined, statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
+from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
 from peeltrack.queries.challenge.figures.figure_for import none_of
-from peeltrack.queries.challenge.figures.series import clause_of, is_alike, telling_words
+from peeltrack.queries.challenge.figures.series import is_alike
 from peeltrack.queries.challenge.figures.standards import NONE
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote

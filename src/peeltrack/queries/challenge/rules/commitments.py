@@ -12,8 +12,8 @@ from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Commitment, Meeting, Question
 from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.figures.gaps import gaps
-from peeltrack.queries.challenge.figures.series import telling_words
 from peeltrack.queries.challenge.figures.standards import ALL, NONE
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_released

@@ -11,7 +11,8 @@ from peeltrack.language.figure import Figure
 from peeltrack.language.figures import figures, number
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
-from peeltrack.queries.challenge.figures.series import PERIOD, subject
+from peeltrack.queries.challenge.figures.clauses import subject
+from peeltrack.queries.challenge.figures.series import PERIOD
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_QUARTER

@@ -14,8 +14,8 @@ from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.challenge.accounts import Account, account, green_is_proposed
 from peeltrack.queries.challenge.ask_about import ask_about
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.figures.measured import readings
-from peeltrack.queries.challenge.figures.series import telling_words
 from peeltrack.queries.challenge.figures.standards import is_standard, says_how_often, standard_of
 from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading
 from peeltrack.queries.challenge.meeting import answering_office, asking_office

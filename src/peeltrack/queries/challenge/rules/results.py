@@ -9,8 +9,8 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import green_is_proposed
 from peeltrack.queries.challenge.ask_about import ask_what_it_is_now
+from peeltrack.queries.challenge.figures.clauses import clause_of
 from peeltrack.queries.challenge.figures.gaps import Gap, Shortfall, gaps
-from peeltrack.queries.challenge.figures.series import clause_of
 from peeltrack.queries.challenge.figures.standards import standard_of
 from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult

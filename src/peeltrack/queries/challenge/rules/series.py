@@ -8,6 +8,7 @@ from peeltrack.language.polarity import is_unwanted
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
 from peeltrack.queries.challenge.ask_about import ask_what_it_is_now
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.figures.measured import readings
 from peeltrack.queries.challenge.figures.one_series import is_one_series
 from peeltrack.queries.challenge.figures.series import (
@@ -17,7 +18,6 @@ from peeltrack.queries.challenge.figures.series import (
     earlier_of,
     has_worsened,
     quantities,
-    telling_words,
 )
 from peeltrack.queries.challenge.figures.standards import ALL, HARDLY, NONE
 from peeltrack.queries.challenge.points import Preparation, RuleResult

@@ -1,31 +1,28 @@
-"""Shortfall: a survey without its result, and the rest of what was done for some."""
+"""Shortfall: the rest of what was done for some of a whole."""
 
 import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.claims import LENT, PENDING
+from peeltrack.language.claims import LENT
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.shortfalls import done_of_wanted
-from peeltrack.language.told import RESPONSE_RATE, RESULTS, SURVEYED, finds, joined, statements
+from peeltrack.language.told import RESPONSE_RATE, finds, statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import (
     Account,
-    account,
-    public_accounts,
     recent_statements,
 )
 from peeltrack.queries.challenge.ask_about import ask_about
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.figures.gaps import gaps
 from peeltrack.queries.challenge.figures.measure_words import measure_words
 from peeltrack.queries.challenge.figures.measured import readings
-from peeltrack.queries.challenge.figures.series import clause_of, telling_words
 from peeltrack.queries.challenge.figures.standards import standard_of
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.spans import HALF_A_YEAR
-from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
+from peeltrack.queries.challenge.word_overlap import content_words, shared
 
 _MAKE_UP = re.compile(
     r"\b(?:are|were|is|was) (?:of |by )?(?:women|men|girls|boys|people|from|aged|children"
@@ -66,23 +63,6 @@ _REST = re.compile(
 _NAMES_REST = re.compile(r"\b(?:rest|others?|remain\w*|last)\b", re.IGNORECASE)
 _THE_REST = "the rest"
 """What a share that counts nobody leaves open; a date in the next sentence answers it."""
-_RECEIVED = re.compile(
-    r"\b(?:letter|report|findings|feedback|assessment)\b[^.;]{0,30}"
-    r"\b(?:was|were|has been|have been) received\b",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"\b(?:HMICFRS|inspectors?|inspectorate|academics?|university|auditors?|consultants?|peers?"
-    r"|independent)\b"
-)
-_THEY_SAY = re.compile(
-    r"(?<!that )(?<!which )\b(?:HMICFRS|inspectors|academics?|auditors|they|it|letter|report"
-    r"|findings|feedback) "
-    r"(?:\w+ )?(?:says?|said|found|conclude[sd]?|asks?|wants?|confirm(?:s|ed)|recommend(?:s|ed)"
-    r"|identif(?:y|ies|ied)|notes?|noted|sets? out|raises?|raised|agree[sd]?)\b",
-    re.IGNORECASE,
-)
-"""How an update says what outsiders wrote."""
 _REPLIES = re.compile(
     r"\b\d[\d,]* (?:replies|responses|returns|answers) (?:of|from|out of) \d", re.IGNORECASE
 )
@@ -98,40 +78,6 @@ _ANSWERED = re.compile(
 )
 _MOST_WHO_ANSWERED = 2 / 3
 """The share of those who answered a survey from which the others are not asked after."""
-
-
-def result_withheld(meeting: Preparation) -> Iterator[RuleResult]:
-    """A survey or an audit that an update says was held has its result in an update.
-
-    So has what inspectors or other outsiders wrote, if an update of the last half-year says that
-    it was received.
-    """
-    for item in meeting.questioned_items:
-        last = account(item)
-        if last is None:
-            continue
-        held = next((each for each in last.statements if finds(SURVEYED, each)), None)
-        if held and not _has_result(last, held):
-            yield ask_about(
-                meeting, item, last, held, "what did it find", beside=", and gives no result"
-            )
-        elif received := _received(meeting, item):
-            told, held = received
-            untold = ", and no update says what it says"
-            yield ask_about(meeting, item, told, held, "what does it say", beside=untold)
-
-
-def _received(meeting: Preparation, item: Item) -> tuple[Account, str] | None:
-    """Return where an update says that others' report came, if none since says what is in it."""
-    for told in reversed(public_accounts(item)):
-        if (meeting.on - told.update.date).days > HALF_A_YEAR:
-            return None
-        if any(_THEY_SAY.search(each) for each in told.statements):
-            return None
-        held = next((each for each in told.statements if _RECEIVED.search(each)), None)
-        if held and _OTHERS.search(told.update.text):
-            return told, held
-    return None
 
 
 def others_left(meeting: Preparation) -> Iterator[RuleResult]:
@@ -191,21 +137,6 @@ def _is_of_met_measure(meeting: Preparation, item: Item, statement: str) -> bool
 
 def _the_other(rest: int) -> str:
     return "the other one" if rest == 1 else f"the other {rest:,}"
-
-
-def _has_result(last: Account, held: str) -> bool:
-    """Check whether an update says what an inquiry found: a share beside it, or in such words."""
-    others = [each for each in last.statements if each != held]
-    how = joined(SURVEYED).search(held)
-    if how and finds(RESULTS, held[how.end() :]) and not finds(PENDING, held):
-        return True
-    about_it = [each for each in others if shares_word(each, content_words(held))]
-    return any(finds(RESULTS, each) for each in others) or any(
-        figure.unit == Unit.SHARE
-        for each in (held, *about_it)
-        for figure in figures(each)
-        if not finds(RESPONSE_RATE, clause_of(each, figure))
-    )
 
 
 def _is_of_sample(item: Item, statement: str) -> bool:

@@ -10,8 +10,8 @@ from peeltrack.language.told import ON_TRACK, READY, finds, joined
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.figures.gaps import gaps
-from peeltrack.queries.challenge.figures.series import telling_words
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import shares_word

@@ -1,0 +1,90 @@
+"""Clauses in which figures stand: their bounds, and the words that say what is counted."""
+
+import re
+from functools import lru_cache
+
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import number
+from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
+
+_CLAUSE_END = re.compile(
+    r",(?=\s)|\s\(|\s(?:and|but|although|though|while|whereas|which|against|compared)\s|\s[-\u2013]\s"
+)
+_OPENER = re.compile(r"(?:and |but )?(?:on|for|as (?:for|to)|with) [^,]{1,40},$", re.IGNORECASE)
+"""How a statement names what its first clause is about: on prevention, half were seen."""
+_ONLY_MEASURE_TEXT = """
+    average back below above current currently cut cycle date down end ended fallen fell figure
+    figures grew grown increased last latest level levels month months now number numbers
+    overall percentage period proportion quarter quarters rate reached remain remains rise rose
+    risen share since stand standing stands start still total week weeks year years further
+    january february march april may june july august september october november december today
+    yesterday morning spring summer autumn winter christmas hour hours day days minute minutes
+    percent cent around about nearly almost over under only just
+"""
+_ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
+"""Words of measuring and of time, which say nothing of what is counted."""
+_LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\b(?:within|inside|in) $", re.IGNORECASE)
+"""What stands before a time that only limits a share: 61% within 30 minutes."""
+_LIMITED = re.compile(r"(?:(?!\band\b)[^,.;]){0,60}\d ?(?:%|per ?cent\b)", re.IGNORECASE)
+"""What stands behind one: within 30 minutes it was 61%."""
+_DISPARITY = re.compile(
+    r"\d times (?:as|more) (?:likely|often)\b|\bdisparity\b|\bratio (?:for|between)\b"
+    r"|\bdisproportionality (?:figure|rate|ratio|index)\b",
+    re.IGNORECASE,
+)
+"""How updates give one figure for how much more often some are searched or stopped."""
+DISPARITY = "disproportionality"
+_MOVED = r"fall(?:en|s|ing)?|fell|ris(?:en|e|es|ing)|rose|drop\w*|gr[eo]wn?|down|up|cut"
+_CHANGE = re.compile(
+    rf"\b(?:(?:{_MOVED}|reduc\w+|increas\w+|decreas\w+|improv\w+)(?: \w+){{0,2}}? (?:by|of)"
+    rf"|{_MOVED}) (?:about |around |some |over |nearly |almost |an? )*$",
+    re.IGNORECASE,
+)
+"""What stands before a figure by which another moved: down by 27%, a reduction of 71 per cent."""
+_CHANGES = re.compile(r" (?:increase|decrease|reduction|improvement|rise|fall|drop)\b", re.I)
+"""What stands behind one: a 12% rise."""
+
+
+def subject(statement: str, figure: Figure) -> tuple[str, ...]:
+    """Return the telling words of the clause that a figure stands in; else of its statement."""
+    clause = clause_of(statement, figure)
+    telling = telling_words(clause) or telling_words(statement)
+    is_unnamed = _DISPARITY.search(clause) and not shared([DISPARITY], telling)
+    return (DISPARITY, *telling) if is_unnamed else telling
+
+
+def is_change(statement: str, figure: Figure) -> bool:
+    """Check whether a figure says by how much another moved, and not where it stands."""
+    before, behind = statement[: figure.start], statement[figure.end :]
+    return bool(_CHANGE.search(before) or _CHANGES.match(behind))
+
+
+def is_limit(statement: str, figure: Figure) -> bool:
+    """Check whether a figure is the time that a share of a statement is limited to."""
+    before = statement[: figure.start]
+    is_limited = before.endswith("within ") and _LIMITED.match(statement, figure.end)
+    return figure.unit == Unit.TIME and bool(is_limited or _LIMIT.search(before))
+
+
+@lru_cache(maxsize=1 << 17)
+def clause_of(statement: str, figure: Figure) -> str:
+    """Return the clause of a statement that a figure stands in."""
+    ends = (
+        found.end()
+        for found in _CLAUSE_END.finditer(statement, 0, figure.start)
+        if not _OPENER.match(statement[: found.end()])
+        and not (found[0].endswith("(") and ")" in statement[found.end() : figure.start])
+    )
+    start = max(ends, default=0)
+    after = _CLAUSE_END.search(statement, figure.end)
+    end = after.start() if after else len(statement)
+    colon = statement.find(": ", figure.end, end)
+    return statement[start : end if colon < 0 else colon]
+
+
+@lru_cache(maxsize=1 << 17)
+def telling_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that say what it counts, those for groups of people only alone."""
+    words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]
+    words = [word for word in words if number(word) is None or word.isdigit()]
+    return tuple(word for word in words if not shares_word(word, GROUPS)) or tuple(words)
