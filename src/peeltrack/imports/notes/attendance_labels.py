@@ -87,6 +87,8 @@ ENDS = re.compile(
     re.IGNORECASE,
 )
 """What begins the business of the meeting below those who were there."""
+NUMBERED_HEADING = re.compile(r"\d{1,3}(?:\.\d{1,2})?\.?\s+(?P<heading>[A-Z][A-Z'\u2019 ,&-]{4,})")
+"""A heading of the minutes in capitals behind its number: "16 CHAIR'S ANNOUNCEMENTS"."""
 GROUP_NAME = re.compile(
     r"[A-Z][\w&/'\u2019-]*(?:,? (?:[A-Z][\w&/'\u2019-]*|of|for|and|the|audit)){0,6}"
 )

@@ -7,6 +7,7 @@ from peeltrack.imports.notes.attendance import is_role, people_in, says_role
 from peeltrack.imports.notes.attendance_fields import is_labelled
 from peeltrack.imports.notes.attendance_labels import (
     APOLOGIES,
+    NUMBERED_HEADING,
     OF_ALL,
     PRESENT,
     SOME_PRESENT,
@@ -138,4 +139,12 @@ def is_whole(text: str) -> bool:
     has_body = any(map(is_group, text.split(", ")[1:]))
     return says_role(text) or any(
         each.office or each.initials or has_body or is_labelled(text) for each in people
+    )
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Check whether a line is a number and a heading in capitals that names nobody."""
+    found = NUMBERED_HEADING.fullmatch(text.strip())
+    return found is not None and not any(
+        person.name for person in people_in(found["heading"], listed=True)
     )

@@ -29,6 +29,7 @@ from peeltrack.imports.notes.attendance_lines import (
     at_page_breaks,
     begins_below,
     is_below,
+    is_numbered_heading,
     is_sentence,
     is_whole,
     texts_of,
@@ -241,6 +242,7 @@ class _List:
             (FACT.match(text) and is_head_line(text))
             or is_sentence(self._bare(text))
             or ENDS.match(text)
+            or is_numbered_heading(text)
             or (self.inline and not (is_below(line) or is_whole(text)))
         ):
             return False

@@ -72,7 +72,7 @@ SHORT_FORM = re.compile(
 
 ORGANISATION = re.compile(
     r"\b(?:police|policing|constabulary|council|force|crime|office|services?|board|panel|committee"
-    r"|opf?cc|hmicfrs|hmic|iopc|npcc|cps|university|college|authority|agency|trust|department|plc|llp|ltd|limited|association)\b",
+    r"|opf?cc|hmicfrs|hmics?|hmip|hmfsi|iopc|npcc|cps|university|college|authority|agency|trust|department|plc|llp|ltd|limited|association)\b",
     re.IGNORECASE,
 )
 """A word that is never in a person's name."""
