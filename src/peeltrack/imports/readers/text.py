@@ -193,7 +193,8 @@ def _hangs(line: str, above: str) -> bool:
 def _cut_lines(lines: Sequence[str]) -> frozenset[int]:
     """Return the places of lines that only the width of the page parts from the one above.
 
-    That one ends no sentence, and the next word had not fitted into it.
+    That one ends no sentence, and the next word had not fitted into it. Of two lines that each have
+    a dash, as in a list of people, each is an entry.
     """
     widths = sorted(len(line) for line in lines if line.strip())
     width = max(widths[len(widths) * 9 // 10] if widths else 0, _NARROWEST) * _FULL
@@ -203,6 +204,7 @@ def _cut_lines(lines: Sequence[str]) -> frozenset[int]:
         if above.strip()
         and line.strip()
         and not ENDED.search(above.rstrip()[-_END:])
+        and not (_SET_APART.search(above) and _SET_APART.search(line))
         and len(above.rstrip()) + len(line.split(maxsplit=1)[0]) + 1 > width
     )
 
