@@ -29,6 +29,35 @@ MARGIN = """\
 """
 
 
+PAGES = """\
+No    Item                                                        Action
+
+1.    Cells
+
+      The CC said that nine were full. DCC has been to see the
+      builder, who is slow.
+
+      Cells to be counted as they were before and after            DCC
+      the flood.                                                   31/08/22
+
+      The PCC thanked all.
+
+      Keys to be sent to the college.                              CC
+Page 1 of 2
+
+No    Item                                                        Action
+
+      The yard is clean. The PCC was content with it.
+
+      Weekly counts to be shared with the PCC until they           CC / DCC
+      have been right for a month.
+
+2.    Roof
+
+      Roof to be put on the agenda of the next Board.              DCC
+"""
+
+
 def table(head: str, *rows: str) -> str:
     """A page with one table; bars divide cells and slashes the lines of a cell."""
     cells = (row.replace("/", "<br>").split("|") for row in rows)
@@ -57,6 +86,10 @@ COLUMNS: dict[str, tuple[str, list[str]]] = {
     "owners and times at the right of a page": (
         HEAD + MARGIN,
         ["A - dcc by the end of the week", "A - cc 2022-08-31", "A - cc+dcc 2022-09-30"],
+    ),
+    "owners at the right of two pages, beside paragraphs below numbered headings": (
+        HEAD + PAGES,
+        ["A - dcc 2022-08-31", "A - cc -", "A - cc+dcc -", "A - dcc next Board"],
     ),
     "an owner and a time in one cell": (
         table(

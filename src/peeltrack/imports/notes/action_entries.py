@@ -145,8 +145,8 @@ class ActionEntries:
         elif said := self._said_beside():
             self.record.drop(said)
             task = task_of(said, self.offices, self.meeting)
-            task = replace(task, due=task.due or due, event=task.event or event)
-            self.talk.add_task(replace(task, owners=owners or task.owners))
+            due, event = task.due or due, None if task.due or due else task.event or event
+            self.talk.add_task(replace(task, due=due, event=event, owners=owners or task.owners))
         self.fresh = self.record.last_task is not None
         self.record.state = LineState.TAKEN
 

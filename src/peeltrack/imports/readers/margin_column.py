@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import chain, pairwise, takewhile
 
 from peeltrack.imports.readers.page_breaks import is_foot
 
 _HEAD = re.compile(
-    r"(?P<left>\s*(?:(?:item|minute|discussion|notes?|summary)s?)?\s{2,}|\s{20,})"
+    r"(?P<left>\s*(?:(?:no|item no|ref)\.?\s+)?(?:(?:item|minute|discussion|notes?|summary)s?)?"
+    r"\s{2,}|\s{20,})"
     r"(?P<head>actions?(?: (?:by|for|owner|on))?|action ?[/&] ?(?:owner|lead|date|by whom)|by whom"
     r"|owner|lead|who)\s*",
     re.IGNORECASE,
@@ -27,25 +28,28 @@ _NEW = re.compile(
 def margin_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     """Return a paragraph and what stands beside it, by the index of the paragraph's first line.
 
-    The column has a head of its own, "ACTION", and begins where that does. The paragraph's other
-    lines are given with no cells. A paragraph with nothing beside it is not given, nor is the foot
-    of a page, whose number stands there.
+    The column has a head of its own, "ACTION", which further pages may repeat, and begins where
+    that does. The paragraph's other lines are given with no cells. A paragraph with nothing beside
+    it is not given, nor is the foot of a page, whose number stands there.
     """
-    head = next((at for at, line in enumerate(lines) if _starts_column(line)), None)
-    if head is None:
+    heads = [at for at, line in enumerate(lines) if _starts_column(line)]
+    if not heads:
         return {}
+    head = heads[0]
     title = lines[head].strip().split("  ")[-1].strip()
     column = lines[head].index(title)
     places_of_column = range(column - _OFF, column + max(_OFF, len(title)) + 1)
-    rows: dict[int, tuple[str, ...]] = {head: ("", title)}
-    for places in _paragraphs(lines, head + 1):
+    further = [at for at in heads if lines[at].split() == lines[head].split()]
+    rows: dict[int, tuple[str, ...]] = dict.fromkeys(further, ("", title))
+    bounds = pairwise([*further, len(lines)])
+    for places in chain.from_iterable(_paragraphs(lines[:end], start + 1) for start, end in bounds):
         parts = [_divided(lines[place], places_of_column) for place in places]
         is_page_end = is_foot(" ".join(lines[places[0]].split()))
         if any(beside for _, beside in parts) and not is_page_end:
             rows |= dict.fromkeys(places, ())
             text = " ".join(filter(None, (left for left, _ in parts)))
             rows[places[0]] = text, "\n".join(filter(None, (beside for _, beside in parts)))
-    return rows if len(rows) > 1 else {}
+    return rows if len(rows) > len(further) else {}
 
 
 def _starts_column(line: str) -> bool:
