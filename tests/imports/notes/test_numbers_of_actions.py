@@ -35,6 +35,13 @@ NUMBERED: dict[str, tuple[str, list[str]]] = {
         "Members AGREED that OSB-20220412-002 should stay open until the roof is mended.\n",
         ["Easton Council 2022-08-05", "Ms Vale+Bo Orme -"],
     ),
+    "letters within the number behind a mark": (
+        "1. Custody\n\nHC said that the cells were full. The Board agreed:\n\n"
+        "Action 20220719-HTA-001:  Easton Council to weigh the gate of the\nyard.\n\n"
+        "Action 20220719-HTA-002:  HC to sweep the yard by 5 August 2022.\n\n"
+        "Action 2022-HTA plan: see above.\n",
+        ["Easton Council -", "Head of Custody 2022-08-05"],
+    ),
     "closed actions in lines one below another, and a section behind them": (
         "1. Last time\nAP 05/01 \u2013 DCC to name an owner of the cells. Complete \u2013 Sgt\n"
         "Hume is named. CLOSED\nAP 05/02 \u2013 HC to send the form round. Complete. CLOSED\n\n"
