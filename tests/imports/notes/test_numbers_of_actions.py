@@ -2,6 +2,8 @@
 
 import pytest
 
+from peeltrack.imports.notes.action_details import NUMBERED as NUMBERED_ONLY
+from peeltrack.imports.notes.action_details import OF_NOTHING
 from peeltrack.model.register import Register
 from tests.imports.notes.minutes import OFFICE, drafted, in_short
 from tests.registers import register_from
@@ -42,6 +44,22 @@ NUMBERED: dict[str, tuple[str, list[str]]] = {
         "Action 2022-HTA plan: see above.\n",
         ["Easton Council -", "Head of Custody 2022-08-05"],
     ),
+    "a number before any verb, with whoever does it and a time in the line below": (
+        "1. Yard\n\nAP1   Weigh the gate of the yard and the two gates of the stable behind it\n"
+        "      Owner: HC      By: 05/08/2022\n\n"
+        "AP2   Whitewash the wall\n      Owner: CC and DCC      By: next Board\n\n"
+        "2. Roof\n\nTiles to be counted.\n      Owner: HC      Due: 6 August 2022\n",
+        ["Head of Custody 2022-08-05", "cc+dcc next Board", "Head of Custody 2022-08-06"],
+    ),
+    "labels in two languages below a mark alone, and the heading of what follows": (
+        "1. Yard\n\n    Pwynt gweithredu 1 / Action point 1\n    A plan of the yard to come back.\n"
+        "    Arweinydd / Lead: CC and HC        Dyddiad / Date: 5 August 2022\n\n"
+        "4. Roof tiles\n\nThe roof is new. Rain is expected in April.\n\n"
+        "    Pwynt gweithredu 2 / Action point 2\n    The Force to whitewash the wall.\n"
+        "    Arweinydd / Lead: HC               Dyddiad / Date: immediate\n\n"
+        "5. Next meeting\n\nDate: 6 September 2022\n",
+        ["cc+Head of Custody 2022-08-05", "Head of Custody immediate"],
+    ),
     "closed actions in lines one below another, and a section behind them": (
         "1. Last time\nAP 05/01 \u2013 DCC to name an owner of the cells. Complete \u2013 Sgt\n"
         "Hume is named. CLOSED\nAP 05/02 \u2013 HC to send the form round. Complete. CLOSED\n\n"
@@ -75,3 +93,13 @@ def test_a_number_marks_an_action_unless_it_is_done(office: Register, name: str)
     head = "<p>" + HEAD.replace("\n", "<p>") if "<table" in text else HEAD
     found = [line for line in in_short(drafted(office, head + text)) if line[0] == "A"]
     assert [line.removeprefix("A - ") for line in found] == expected
+
+
+def test_a_number_or_details_without_a_task_are_told(office: Register) -> None:
+    text = "1. Yard\n\nAP1 Whitewash of the wall\n\nThe gate is red.\n\n2. Roof\n\nOwner: HC  Due: May\n"
+    draft = drafted(office, HEAD + text)
+    assert draft.meeting.actions == ()
+    assert [(each.text, each.why) for each in draft.left] == [
+        ("AP1 Whitewash of the wall", NUMBERED_ONLY),
+        ("Owner: HC Due: May", OF_NOTHING),
+    ]

@@ -9,7 +9,6 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.action_words import (
     LEADS_LIST,
     MOVED_ON,
-    OWNER_AND_TIME,
     REPORTS,
     STANDS,
     YES,
@@ -74,6 +73,10 @@ class ActionEntries:
         """Whom the mark in the last line names, without saying what he is to do."""
         self.awaits = False
         """Whether the last line is only the number of the action in the next one."""
+        self.above = ""
+        """The line above if it is no action yet, but the details below it may make it one."""
+        self.has_marks = False
+        """Whether each action of the list has a mark of its own above it: "Action 1"."""
         self.fresh = False
         """Whether the last line is an action or a detail of it."""
         self.logged: frozenset[str] = frozenset()
@@ -95,7 +98,7 @@ class ActionEntries:
             number: the line's own number, if it is a heading with one.
             is_done: whether its actions were completed.
         """
-        self.is_done = is_done
+        self.is_done, self.has_marks = is_done, False
         self.talk.question, self.in_list, self.list_mark = None, True, ""
         self.list_owner, self.heading_mark = owner, number
         self.begin_log()
@@ -195,7 +198,7 @@ class ActionEntries:
             self.talk.add_task(task_of(last, self.offices, self.meeting))
         else:
             self.begin_list()
-            self.awaits = bool(marked.ref)
+            self.awaits = self.has_marks = bool(marked.ref)
 
     def _of_last(self, marked: str, owner: str) -> None:
         """Take the sentence before a mark that only has an owner, and perhaps a time."""
@@ -289,11 +292,3 @@ class ActionEntries:
         owners = leading_owner(value, self.offices)
         due, event = due_of(value, self.meeting) if owners else (None, None)
         return self.record.amend_task(owners=owners, due=due, event=event)
-
-    def owner_and_time(self, text: str) -> bool:
-        """Take a line below an action that is only its owner and its time: "DCC - Jan 25"."""
-        found = OWNER_AND_TIME.fullmatch(text)
-        if not found or not self.record.last_tasks or not is_owner(found["who"], self.offices):
-            return False
-        self.attribute("owner", found["who"])
-        return self.attribute("due", found["when"])

@@ -36,11 +36,28 @@ _KEY = (
     r"|by(?: when)?|when|status|response|update|progress|outcome)"
 )
 _ATTRIBUTE = re.compile(
-    rf"^\W{{0,3}}(?:[^\W\d_]{{3,20}} / )?(?P<key>{_KEY})\s*[:\u2013-]\s*(?P<value>.{{1,300}})$",
+    rf"^\W{{0,3}}(?:[^\W\d_]{{3,20}} / )?(?P<key>{_KEY}|date)\s*[:\u2013-]\s*"
+    r"(?P<value>.{1,300})$",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(rf"(?<!/)[\s;,|]+(?=(?:[^\W\d_]{{3,20}} / )?{_KEY}\s*:)", re.IGNORECASE)
+_ANOTHER = re.compile(
+    rf"(?<!/)[\s;,|]+(?=(?:[^\W\d_]{{3,20}} / )?(?:{_KEY}|date)\s*:)", re.IGNORECASE
+)
 """What stands before a further detail in one line: "Owner: DCC   Due: 3 May"."""
+
+
+_ACTION_NUMBER = re.compile(
+    r"\W{0,4}(?:(?i:(?:new |agreed )?actions?(?: points?| items?)?)|AP|ACT|Act)"
+    r"(?:\s+(?i:no\.? ?|number |ref\.? ?)|\s*[/-]?\s*)(?=[\w/.-]{0,24}\d)[\w/.-]{1,30}[:)]?\s+"
+    r"(?=[A-Z])"
+)
+"""The number of an action with which a line begins: "AP2", "Action 20220719-HTA-001:"."""
+
+
+def behind_action_number(text: str) -> str:
+    """Return what stands behind the number of an action, with which a line begins; else nothing."""
+    found = _ACTION_NUMBER.match(text)
+    return text[found.end() :] if found else ""
 
 
 def behind_box(text: str) -> tuple[str, bool] | None:
@@ -78,13 +95,15 @@ def answer_behind_mark(text: str) -> str | None:
 
 
 def attributes_in(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the details that a line gives of the action above it: "Owner: DCC  Due: 3 May"."""
-    found = [_ATTRIBUTE.match(part) for part in _ANOTHER.split(text)]
-    return (
-        tuple((_kind_of(each["key"]), each["value"].strip()) for each in found if each)
-        if all(found)
-        else ()
-    )
+    """Return the details that a line gives of the action above it: "Owner: DCC  Due: 3 May".
+
+    "Date: 3 May" is one of them behind another; alone it may be that of anything.
+    """
+    parts = _ANOTHER.split(text)
+    found = [each for part in parts if (each := _ATTRIBUTE.match(part))]
+    if len(found) < len(parts) or found[0]["key"].casefold() == "date":
+        return ()
+    return tuple((_kind_of(each["key"]), each["value"].strip()) for each in found)
 
 
 def _kind_of(key: str) -> str:

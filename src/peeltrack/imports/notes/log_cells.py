@@ -31,7 +31,7 @@ def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
         entries.record.state = LineState.CONTEXT
     elif awaited and not REPORTS.match(text):
         entries.action(Marked(text, entries.owes), entries.lists)
-        entries.in_list, entries.owes = not entries.owes, ""
+        entries.in_list, entries.owes = not (entries.owes or entries.has_marks), ""
     else:
         return False
     return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from peeltrack.imports.lines import Line, lines_from, referred
+from peeltrack.imports.notes.line_labels import attributes_in
 from peeltrack.imports.notes.meeting_head import names_fact
 from peeltrack.imports.notes.notes_columns import NotesColumn, columns_of
 from peeltrack.imports.notes.row_entries import entries_of, says_something
@@ -173,9 +174,12 @@ def _full_length(blocks: Sequence[Block]) -> int:
 def _goes_on(first: Block, last: Block, second: Block, full: int) -> bool:
     """Check whether a paragraph goes on in the next line, for its last one cannot end as it does.
 
-    Below a line that fills the page only a mark of its own begins a paragraph.
+    Below a line that fills the page only a mark of its own begins a paragraph. The owner and the
+    time of an action have a line of their own.
     """
     if first.cells or second.cells or first.heading or second.heading or second.bullet:
+        return False
+    if second.text[:1].isupper() and attributes_in(second.text):
         return False
     is_lower = second.text[:1].islower() or _HANGS.match(second.text) is not None
     is_cut = is_lower and second.line > last.line

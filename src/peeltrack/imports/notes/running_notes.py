@@ -9,12 +9,18 @@ from dataclasses import replace
 from datetime import date
 
 from peeltrack.imports.ledger import LineState
+from peeltrack.imports.notes.action_details import (
+    takes_details,
+    takes_number,
+    takes_owner_and_time,
+    takes_spoken,
+)
 from peeltrack.imports.notes.action_entries import ActionEntries
 from peeltrack.imports.notes.clauses import clauses_of
 from peeltrack.imports.notes.commitments import task_of
 from peeltrack.imports.notes.discussion import Discussion
 from peeltrack.imports.notes.items_named import NOTHING, Items, short_label
-from peeltrack.imports.notes.line_labels import attributes_in, behind_box, divided_at_arrow
+from peeltrack.imports.notes.line_labels import behind_box, divided_at_arrow
 from peeltrack.imports.notes.log_cells import takes_cell
 from peeltrack.imports.notes.marks import (
     Marked,
@@ -117,8 +123,9 @@ class _Pass:
             self.record.head(NOTHING, "", self.record.part)
         line, owner = self._with_owner(self._in_new_row(line))
         for text in texts_of(line):
-            if not self._mark(text, line) and not self._heading(text, line):
-                self._say(text)
+            marked = self._mark(text, line) or takes_number(text, self.entries)
+            if not marked and not self._heading(text, line):
+                takes_spoken(text, self.entries)
         if owner:
             self.entries.own(owner)
 
@@ -142,12 +149,6 @@ class _Pass:
         whole = replace(line, cells=tuple(cells), text=" ".join(filter(None, cells)))
         return whole, replace(line, text=" ".join(last.split()), cells=(), column=NotesColumn.OWNER)
 
-    def _say(self, text: str) -> None:
-        """Take spoken text, which ends a list of actions."""
-        if text:
-            self.entries.in_list = False
-            self.talk.speak(text)
-
     def _unruled(self, text: str, line: NotesLine) -> bool:
         """Take a row of a log that was printed without lines; any other line ends the log."""
         row = unruled_row(text, self.offices)
@@ -166,7 +167,7 @@ class _Pass:
             return True
         if self.in_log and self._unruled(text, line):
             return True
-        if self._details(text) or takes_cell(text, line, self.entries):
+        if takes_details(text, self.entries) or takes_cell(text, line, self.entries):
             return True
         if self.entries.in_list and has_reference(text):
             return self._entry(text, line)
@@ -174,19 +175,12 @@ class _Pass:
         is_numbered = (line.bullet or "")[:1].isdigit()
         if marks and not (is_numbered and opens_list(text)):
             if not (self.items.is_reference(before) and self._heading(before, line)):
-                self._say(before)
+                takes_spoken(before, self.entries)
             for each in marks:
                 self.entries.action(each)
             return True
         taken = self._opens_list(text, line) or self.talk.exchange(text)
-        return taken or self.entries.owner_and_time(text) or self._entry(text, line)
-
-    def _details(self, text: str) -> bool:
-        """Give the last action the owner, the time and the status in the line below it."""
-        details = attributes_in(text) if self.record.last_tasks else ()
-        for kind, value in details:
-            self.entries.attribute(kind, value)
-        return bool(details)
+        return taken or takes_owner_and_time(text, self.entries) or self._entry(text, line)
 
     def _opens_list(self, text: str, line: NotesLine) -> bool:
         """Begin a list at the line above it; as a section of its own it is about no item."""
@@ -209,7 +203,7 @@ class _Pass:
             self.entries.boxed(*boxed)
             return True
         if (parts := divided_at_arrow(text)) and is_task(parts[1], self.offices):
-            self._say(parts[0])
+            takes_spoken(parts[0], self.entries)
             self.entries.action(Marked(parts[1]))
             return True
         entry = without_reference(text)
@@ -232,7 +226,7 @@ class _Pass:
         *before, last = clauses_of(text) if owner else [""]
         if not is_bare_task(last):
             return False
-        self._say(" ".join(before))
+        takes_spoken(" ".join(before), self.entries)
         self.talk.add_task(task_of(last, self.offices, self.meeting, marked=False), owner)
         return True
 
