@@ -50,13 +50,14 @@ LONG_RANK = re.compile(
     r"commissioner|(?:deputy )?commissioner(?= (?-i:[A-Z][a-z]))"
     r"|(?:[ta]/)?(?:detective |det(?:\.? |\.?/)|[dta]/|(?-i:[DT]) )?(?:chief |ch(?:\.? |\.?/)|c/)?"
     r"(?:superintendent|supt|inspector|insp|sergeant|sgt)"
-    r"|(?:police |detective )constable)\b\.?",
+    r"|(?:police |detective )constable|(?:area|group|station|watch|crew) manager)\b\.?",
     re.IGNORECASE,
 )
-"""A rank or office in full, which a name may follow."""
+"""A rank or office in full, of the police or of a fire service, which a name may follow."""
 
 SHARED_RANK = re.compile(
-    r"(?i:.*(?:superintendent|supt|inspector|insp|sergeant|sgt)\.?|(?:police |detective )constable)"
+    r"(?i:.*(?:superintendent|supt|inspector|insp|sergeant|sgt)\.?|(?:police |detective )constable"
+    r"|.*(?:area|group|station|watch|crew) manager)"
     r"|(?:[TA]/ ?)?(?:D(?:CI|CS|SU|[CIS])|CI|P[CS]|PCSO)"
 )
 """A rank that many hold, so that it is no office by itself."""
