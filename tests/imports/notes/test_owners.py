@@ -37,6 +37,11 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "Action 4 HI to write.\n          For: next Board",
         ["Head of Custody 2022-08-05", "Head of Insight next Board"],
     ),
+    "an owner and a day in brackets at the end": (
+        "Action: Publish the counts each quarter (HC, 5 August 2022)\n"
+        "Action: Break the count of those (in both cells) down by 6 August 2022",
+        ["Head of Custody 2022-08-05", "? 2022-08-06"],
+    ),
     "two who are to do it jointly": (
         "Action: Write to the mayor.\nOwner: HC / Chief Constable jointly\n",
         ["Head of Custody+cc -"],

@@ -204,6 +204,7 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     if first := leading_owner(text, offices):
         return _named_beside(text, first, offices) or first
     bare = _DATE_AT_END.sub("", text)
+    bare = f"{bare})" if bare.count("(") > bare.count(")") else bare
     if found := _TRAILING.search(bare):
         inside = next(filter(None, found.groupdict().values()), "")
         inside = _CALLED.fullmatch(inside)["who"]  # type: ignore[index]
