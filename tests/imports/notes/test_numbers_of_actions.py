@@ -96,7 +96,7 @@ def test_a_number_marks_an_action_unless_it_is_done(office: Register, name: str)
 
 
 def test_a_number_or_details_without_a_task_are_told(office: Register) -> None:
-    text = "1. Yard\n\nAP1 Whitewash of the wall\n\nThe gate is red.\n\n2. Roof\n\nOwner: HC  Due: May\n"
+    text = "1. Yard\n\nAP1 Whitewash of the wall\n\nIt is red.\n\n2. Roof\n\nOwner: HC  Due: May"
     draft = drafted(office, HEAD + text)
     assert draft.meeting.actions == ()
     assert [(each.text, each.why) for each in draft.left] == [

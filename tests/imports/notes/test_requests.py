@@ -217,6 +217,12 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "Those who work in the cells are asked to sign.",
         [],
     ),
+    "decisions that begin with what the meeting did": (
+        "Decision\n\n(i)  Noted the report; and\n(ii)  Thanked the DCC; and\n"
+        "(iii)  that the DCC report in May.\n\nIt was AGREED that items 4 and 5 be taken in "
+        "private. It was agreed that the keys be taken to the college.",
+        ["A - dcc in May unmarked", "A - ? - unmarked"],
+    ),
     "two headings divided by a stroke": (
         "Cofnodion y cyfarfod / Action plan: this was noted.",
         [],

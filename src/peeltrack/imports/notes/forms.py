@@ -48,7 +48,8 @@ HANDED = (
     r"(?:provided|sent|circulated|shared|brought|presented|reported|submitted|forwarded|added|"
     r"included|issued|distributed|supplied|given|recirculated|changed|corrected|"
     r"arranged|produced|prepared|reviewed|updated|"
-    r"taken(?! (?:as|first|next|together|out of|outside|offline)\b)|"
+    r"taken(?! (?:as|first|next|together|out of|outside|offline"
+    r"|in (?:private|public|confidence))\b)|"
     r"published|set up|convened|drafted|made available|put on|placed on|undertaken|completed|"
     r"scheduled|raised|amended|established|carried out)"
 )

@@ -94,9 +94,9 @@ ACTIONS = (
         "agreed that somebody do it",
         rf"\b(?i:agreed|resolved|decided|recommended)(?:\s*[:\u2013-]\s*|,? )[Tt]hat "
         rf"(?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
-        rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
+        rf"(?:,? {WORD}){{0,8}})(?<! the) (?P<verb>{DELIVER})\b",
         ("The Board resolved that the Head of Estates bring a plan.",),
-        ("The Board resolved that the minutes be approved.",),
+        ("The Board resolved that the minutes be approved.", "Agreed: That Noted the report"),
     ),
     Form(
         "agreed that somebody does it",
