@@ -2,6 +2,7 @@
 
 import pytest
 
+from peeltrack.imports.notes.reckoning import LOST
 from peeltrack.model.register import Register
 from tests.imports.notes.minutes import OFFICE, drafted, in_short
 from tests.registers import register_from
@@ -247,3 +248,38 @@ def test_what_ends_an_answer_and_may_ask_is_told(office: Register) -> None:
     said = "The PCC said he would be minded to back it and hoped to see a case."
     draft = drafted(office, f"{HEAD}The PCC asked how long it took. The CC said a week.\n{said}\n")
     assert [each.text for each in draft.left] == [said]
+
+
+OVERLOOKED: dict[str, tuple[str, list[str]]] = {
+    "a heading that names an item": (
+        "1. AFI 6 \u2013 DCC to send the counts to the PCC\n\nThe cells are full.\n",
+        ["AFI 6 \u2013 DCC to send the counts to the PCC"],
+    ),
+    "an update, a number and the head of a column": (
+        "<h1>Holding to Account, 19 July 2022</h1><p>Present: PCC, CC, DCC</p>"
+        "<table><tr><td>Ref<td>Action<td>Owner<td>Update</tr><tr><td>DCC to send the form on<td>"
+        "Count cells<td>CC<td>Nine counted. The DCC would send the list.</tr></table>"
+        "<table><tr><td>No<td>Item. The CC should write to all.<td>Action</tr>"
+        "<tr><td>1<td>Roof<td></tr></table>",
+        ["DCC to send the form on", "The DCC would send the list.", "The CC should write to all."],
+    ),
+    "the foot of a page": (
+        HEAD + "1. Cells\n\nAll full.\n\nOFFICIAL  The CC should write to all.  Page 1 of 2\n",
+        ["OFFICIAL The CC should write to all."],
+    ),
+    "an action behind its mark or number, one that a log lists, an answer, and headings": (
+        HEAD + "1. Actions and requests to come\n\nAction: CC to paint.\n\n2. Roof\n\n"
+        "HTA-20220719-003: DCC to raise the roof with all. Due: 5 August 2022\n\n"
+        "The CC asked for tiles to be sent in good time. (AP4)\n\n"
+        "Ref | Action | Owner\nAP4 | Send tiles | DCC\n\n3. Yard\n\n"
+        "Q: Is it mended?\nA: No. The DCC will see to it.\n",
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OVERLOOKED)
+def test_what_obliges_is_told_wherever_it_stands(office: Register, name: str) -> None:
+    text, expected = OVERLOOKED[name]
+    draft = drafted(office, text if "<" in text else HEAD.removesuffix("\n") + "\n" + text)
+    assert [each.text for each in draft.left if each.why == LOST] == expected

@@ -23,6 +23,7 @@ from peeltrack.imports.notes.notes_parts import NotesPart, NotesRow
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.open_notes import MeetingOptions, NotesHead, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
+from peeltrack.imports.notes.reckoning import overlooked
 from peeltrack.imports.notes.row_promises import promised_besides
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
@@ -172,6 +173,9 @@ class _Writer:
         talk = [_with_text(line, rest.get(line.ref)) for line in lines]
         talk = [line for line in talk if line.ref not in named or line.ref in rest]
         running = read_running(talk, self.offices, self.items, self.notes.day)
+        attended = {line.line for line in lines if line.ref in named}
+        talked = (block for block in self.notes.table.lines if block.line not in attended)
+        running.left += overlooked(talked, running, self.offices)
         attendance = [line for line in lines if line.ref in named and line.ref not in rest]
         running.ledger.enter(attendance, LineState.TAKEN, "attendance")
         self.unknown += [label for label in running.unknown if label not in self.unknown]

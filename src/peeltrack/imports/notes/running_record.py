@@ -36,6 +36,8 @@ class Running:
     found: list[Found] = field(default_factory=list)
     left: list[LeftOut] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)
+    dropped: list[str] = field(default_factory=list)
+    """Sentences that another entry stands for."""
     unknown: list[str] = field(default_factory=list)
     """References in headings of the notes that are not items of the register."""
 
@@ -134,6 +136,7 @@ class RunningRecord:
 
     def drop(self, text: str) -> None:
         """Remove a sentence that was taken or left out and turns out to be another action."""
+        self.made.dropped.append(text)
         for place in range(len(self.made.found) - 1, max(-1, len(self.made.found) - _BACK), -1):
             found = self.made.found[place]
             if isinstance(found.what, Promise | Task) and found.what.text == text:
