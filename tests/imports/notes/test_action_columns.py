@@ -2,6 +2,7 @@
 
 import pytest
 
+from peeltrack.imports.notes.action_entries import OWNED
 from peeltrack.imports.readers.margin_column import margin_rows
 from peeltrack.model.register import Register
 from tests.imports.notes.minutes import OFFICE, drafted, in_short
@@ -164,6 +165,15 @@ def test_a_column_at_the_right_is_read_only_below_its_head() -> None:
     )  # fmt: skip
     assert 7 not in margin_rows(lines)
     assert margin_rows(lines[1:]) == {}
+
+
+def test_a_heading_beside_an_owner_is_told(office: Register) -> None:
+    page = MARGIN.replace("A survey of the rest to be drawn up with", "Survey of the rest by")
+    page = page.replace("the college. ", "the college  ")
+    draft = drafted(office, HEAD + page)
+    assert [each.text for each in draft.left if each.why == OWNED] == [
+        "Survey of the rest by the college"
+    ]
 
 
 def test_the_number_of_a_page_below_such_a_column_is_no_entry_of_it() -> None:

@@ -47,6 +47,7 @@ from peeltrack.wording import LITTLE_WORDS
 DECIDED = "records a decision, and asks nobody to do anything"
 EARLIER = "reports on an earlier action, or says that there is none"
 
+OWNED = "stands beside an owner, and does not say what is to be done"
 ANSWERED = "asked for just before a marked action, which says what is to be done"
 
 _FEWEST_OF_TASK = 6
@@ -150,6 +151,9 @@ class ActionEntries:
             task = task_of(said, self.offices, self.meeting)
             due, event = task.due or due, None if task.due or due else task.event or event
             self.talk.add_task(replace(task, due=due, event=event, owners=owners or task.owners))
+        elif self.above:
+            self.record.leave(self.above, OWNED)
+            self.above = ""
         self.fresh = self.record.last_task is not None
         self.record.state = LineState.TAKEN
 

@@ -274,6 +274,7 @@ class _Pass:
         if is_title and not (meant or label):
             meant = self.items.in_heading(text)
         self._begin_subject(text)
+        self.entries.above = text if line.is_row else ""
         part = NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
         if not (meant or label):
             self.items.head(text, level_of(text, line), ends=part == NotesPart.OTHER_BUSINESS)
