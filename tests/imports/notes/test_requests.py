@@ -263,6 +263,11 @@ OVERLOOKED: dict[str, tuple[str, list[str]]] = {
         "<tr><td>1<td>Roof<td></tr></table>",
         ["DCC to send the form on", "The DCC would send the list.", "The CC should write to all."],
     ),
+    "a row below the attendance that was read as its last one": (
+        "<h1>Holding to Account, 19 July 2022</h1><p>Present: PCC, CC, DCC</p><table><tr><td>Cells"
+        "<td>All full<td>ACTION: DCC to allot the cells</tr><tr><td>Roof<td>fine<td>good</table>",
+        ["ACTION: DCC to allot the cells"],
+    ),
     "the foot of a page": (
         HEAD + "1. Cells\n\nAll full.\n\nOFFICIAL  The CC should write to all.  Page 1 of 2\n",
         ["OFFICIAL The CC should write to all."],

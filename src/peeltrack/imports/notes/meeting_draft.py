@@ -174,8 +174,7 @@ class _Writer:
         talk = [line for line in talk if line.ref not in named or line.ref in rest]
         running = read_running(talk, self.offices, self.items, self.notes.day)
         attended = {line.line for line in lines if line.ref in named}
-        talked = (block for block in self.notes.table.lines if block.line not in attended)
-        running.left += overlooked(talked, running, self.offices)
+        running.left += overlooked(self.notes.table.lines, attended, running, self.offices)
         attendance = [line for line in lines if line.ref in named and line.ref not in rest]
         running.ledger.enter(attendance, LineState.TAKEN, "attendance")
         self.unknown += [label for label in running.unknown if label not in self.unknown]

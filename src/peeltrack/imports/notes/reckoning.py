@@ -1,7 +1,7 @@
 """Sentences of minutes that oblige somebody and that no step took or left out. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from peeltrack.imports.notes.clauses import clauses_of
 from peeltrack.imports.notes.forms import LONGEST_SENTENCE
@@ -21,14 +21,25 @@ _SHORTEST = 12
 """The fewest letters of a text that is known again within a longer one."""
 
 
-def overlooked(blocks: Iterable[Block], running: Running, offices: Offices) -> Iterator[LeftOut]:
-    """Yield the sentences of a paper that oblige, and are neither in an entry nor left out."""
+def overlooked(
+    blocks: Iterable[Block], attended: Container[int], running: Running, offices: Offices
+) -> Iterator[LeftOut]:
+    """Yield the sentences of a paper that oblige, and are neither in an entry nor left out.
+
+    Args:
+        blocks: those of the paper outside its tables of questions.
+        attended: the lines that were read as attendance, where only what surely obliges counts.
+        running: the entries, and what was left out.
+        offices: those of the notes.
+    """
     texts = [_squeezed(text) for text in _accounted(running)]
     whole = " ".join(texts)
     for block in blocks:
         for sentence in _sentences(block):
             words = _squeezed(sentence)
-            if len(words) < _SHORTEST or not _obliges(sentence[:LONGEST_SENTENCE], offices):
+            cut = sentence[:LONGEST_SENTENCE]
+            may = block.line not in attended and cut.endswith(".") and may_ask(cut)
+            if len(words) < _SHORTEST or not (may or _obliges(cut, offices)):
                 continue
             bare = _squeezed(without_reference(sentence))
             known = any(said and said in whole for said in (words, bare))
@@ -59,7 +70,7 @@ def _sentences(block: Block) -> Iterator[str]:
 
 
 def _obliges(sentence: str, offices: Offices) -> bool:
-    """Check whether a sentence obliges somebody, or may do so and is one to its full stop."""
+    """Check whether a sentence surely obliges somebody."""
     if len(sentence.split()) < _FEWEST:
         return False
     marked = marked_in(sentence, offices)[1]
@@ -68,7 +79,6 @@ def _obliges(sentence: str, offices: Offices) -> bool:
         or bool(behind_action_number(sentence))
         or asked_of(sentence, offices) is not None
         or promised_in(sentence, offices) is not None
-        or (sentence.endswith(".") and may_ask(sentence))
     )
 
 
