@@ -18,6 +18,12 @@ TAIL = "\n\n1. Custody\n\nThe CC gave an update.\n\nAction: DCC to send the list
 NONE = "office not stated"
 
 ENTRIES: dict[str, list[str]] = {
+    "Ch Supt Ada Quill (AQ), Crime": ["Ch Supt, Crime, Ada Quill, AQ"],
+    "Supt Ada Quill (AQ), Local Policing, Supt Bo Dyer (BD)": [
+        "Supt, Local Policing, Ada Quill, AQ",
+        "Supt, Bo Dyer, BD",
+    ],
+    "ACC (Crime), Finance": ["ACC (Crime)"],
     "Chief Constable (Bo Dyer); DCC (Cy Rowe, CR); ACC (Crime)": [
         "Chief Constable, Bo Dyer",
         "DCC, Cy Rowe, CR",

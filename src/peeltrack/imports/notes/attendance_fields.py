@@ -214,7 +214,9 @@ def _continues(before: str, part: str, *, beside: bool) -> bool:
     if bare.startswith("Office of") or (before.endswith("Police") and bare.startswith("Fire")):
         return True
     if FIELD.fullmatch(bare):
-        return _is_office(before) and not BRACKET.search(before)
+        held = person_in(before) if begins_with_rank(before) else None
+        is_his = held and held.name and held.initials  # Ch Supt Ada Quill (AQ), Crime
+        return _is_office(before) and bool(is_his or not BRACKET.search(before))
     if beside or is_group(bare) or _begins_another(bare):
         return False
     short = BRACKET.search(part)

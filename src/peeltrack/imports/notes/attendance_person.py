@@ -177,7 +177,7 @@ def person_in(text: str) -> Person | None:
     """Return the person whom a field names."""
     text = _in_english(text)
     beside = _beside(text)
-    bare = " ".join(beside.rest.split()).strip(" .,:-\u2013*")
+    bare = " ".join(beside.rest.split()).replace(" ,", ",").strip(" .,:-\u2013*")
     bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
     whole = is_group(bare) or OF_STAFF.search(bare)
     last = None if whole else _LETTERS_BEHIND.search(bare)
