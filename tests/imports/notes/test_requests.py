@@ -224,6 +224,11 @@ SAID: dict[str, tuple[str, list[str]]] = {
         "private. It was agreed that the keys be taken to the college.",
         ["A - dcc in May unmarked", "A - ? - unmarked"],
     ),
+    "what somebody had said elsewhere, and what he says now": (
+        "The DCC said that she had told the union that she would write in May. The CC said that "
+        "he had met the union and that he would write in May.",
+        ["P - cc in May"],
+    ),
     "two headings divided by a stroke": (
         "Cofnodion y cyfarfod / Action plan: this was noted.",
         [],

@@ -101,6 +101,11 @@ _DECLINED = re.compile(
     r"|would not hear|did not (?:accept|wish))\b"
 )
 """The end of an offer that nobody took up: "He offered to help, but this was not needed."."""
+_HAD_SAID = re.compile(
+    r"\b(?:he|she|they|it) had (?:already |previously |earlier |since )?(?:told|assured|informed"
+    r"|promised|said|written)\b[^.;]* (?:he|she|they|it) would\b"
+)
+"""What somebody said elsewhere before the meeting that he would do."""
 _BY_OTHERS = re.compile(rf"\bby (?:the )?{OUTSIDE}\b")
 _OUTSIDE_WILL = re.compile(
     rf"(?:[Tt]he )?{OUTSIDE} (?:also |now )?(?:is|are|was|were|has|have|had|will|would|may|might"
@@ -225,7 +230,7 @@ def assents(sentence: str) -> str | None:
 
 def promised_in(said: str, offices: Offices) -> tuple[Form, re.Match[str]] | None:
     """Return the form in which somebody makes a commitment, with its match; else None."""
-    if _DECLINED.search(said) or _OUTSIDE_WILL.match(said):
+    if any(form.search(said) for form in (_DECLINED, _HAD_SAID)) or _OUTSIDE_WILL.match(said):
         return None
     if (found := form_of(said, COMMITMENTS)) and not _BY_OTHERS.search(said, found[1].start()):
         return found
