@@ -41,6 +41,7 @@ _COLUMNS = 60
 
 _FAR = 8
 """Spaces before a line that stands below another's second part."""
+_SET_APART = re.compile(r"\w\)? [\u2013\u2014-] \w")
 _FULL, _NARROWEST = 0.95, 70
 """The share of the usual width of a page in which a next word had fitted, and the least width."""
 
