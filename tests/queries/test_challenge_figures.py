@@ -326,6 +326,36 @@ def test_places_by_name_are_groups_and_unlike_figures_are_not(told: str, *, is_a
     assert ("group-passed-over" in rules(told)) is is_asked
 
 
+def test_figures_of_all_are_none_for_the_kind_that_the_last_is_of() -> None:
+    measure = "No visit to a ship of high tonnage is overdue"
+    told = (
+        "61 visits are overdue.",
+        "27 are overdue.",
+        "Six of them are to ships of high tonnage.",
+    )
+    assert _read([measure], *told) == [["Six"]]
+    assert _read([measure], *told[:2], "19 are overdue.") == [["61", "27", "19"]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "asks"),
+    [
+        ("group-passed-over", "84% of sails were mended here and 34% at Weston, because of rain.",
+         "what is being done there?"),
+        ("group-passed-over", "84% of sails were mended here and 34% at Weston.",
+         "why is it so much lower there?"),
+        ("setback-told", "The guild met in May and did not agree the fee.",
+         "what is being done about it?"),
+        ("setback-told", "We do not accept that sails are late.", "what is the evidence for that?"),
+        ("basis-changed", "86% of sails are good. The last two checks drew only on new sails.", ""),
+    ],
+)  # fmt: skip
+def test_what_is_asked_fits_what_is_said(rule: str, told: str, asks: str) -> None:
+    asked = _asked(rule, told)
+    assert asked
+    assert asks in asked[0]
+
+
 def test_those_who_are_only_described_leave_no_others() -> None:
     assert "others-left" not in rules("41 of the 88 are those.")
     assert "others-left" in rules("41 of the 88 keepers are trained.")

@@ -38,6 +38,7 @@ NARROW_BASIS = (
         r"|weighted to(?:wards)?|(?:did|does|do) not (?:look at|extend to)"
         r"|(?:audit|sample|figures?|review|survey|it|check) (?:did|does|do) not cover"
         r"|(?:counted|measured|included|sampled|audited|looked at|checked) only"
+        r"|(?:drew|draws|drawn|rests?|relie[sd]|based) only (?:on|from)"
         r"|only (?:count|measure|include|sample)(?:s|d|ed)?|smaller (?:sample|number) than"
         r"|(?:sample|number) was (?:\w+ )?smaller"
         r"|(?:sample|audit|figure|return) (?:of|for) (?:only|just)",

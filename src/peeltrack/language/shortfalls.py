@@ -33,7 +33,8 @@ _AIM = re.compile(
 )
 """What stands before a figure that is aimed at: against an ambition of 80%."""
 _BEFORE = re.compile(
-    rf"^[^,;]{{0,30}}\b(?:last|before|earlier|previous\w*|ago|inspection|in|from|{MONTH})\b",
+    rf"^[^,;]{{0,30}}\b(?:last|before|earlier|previous\w*|ago|inspection|{MONTH}"
+    r"|(?:in|from) (?:\d|the (?:\w+ )?(?:year|quarter|month|week)s?))\b",
     re.IGNORECASE,
 )
 """What stands behind a figure of an earlier time: 60 last year."""

@@ -11,6 +11,9 @@ from peeltrack.queries.challenge.figures.series import compares_with
 from peeltrack.queries.challenge.figures.standards import standard_of
 from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading, WantedFigure
 
+_CLEARLY = 2
+"""Words that narrow a measure, from which on a figure is plainly for what they narrow it to."""
+
 
 def readings(item: Item, measure: Measure) -> Sequence[MeasureReading]:
     """Return the figures for a measure that public updates give, one an update at most.
@@ -45,7 +48,19 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
                 ),
             )
             found.append(MeasureReading(account.index, account.update, statement, figure))
-    return tuple(each for place, each in enumerate(found) if not _is_of_another(found, place))
+    same = [each for place, each in enumerate(found) if not _is_of_another(found, place)]
+    return tuple(_as_narrow(wanted, same))
+
+
+def _as_narrow(wanted: WantedFigure, found: Sequence[MeasureReading]) -> Sequence[MeasureReading]:
+    """Return the figures that are as narrow as the last, for a measure that wants none.
+
+    That six are of high risk says nothing beside the 61 that were overdue in all.
+    """
+    how_narrow = [wanted.narrowing_in(each.statement) for each in found]
+    if not how_narrow or how_narrow[-1] < _CLEARLY or not wanted.wants_none:
+        return found
+    return [e for e, narrow in zip(found, how_narrow, strict=True) if narrow >= _CLEARLY]
 
 
 def _is_of_another(found: Sequence[MeasureReading], place: int) -> bool:

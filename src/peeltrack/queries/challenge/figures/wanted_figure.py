@@ -132,17 +132,21 @@ class WantedFigure(Wanted):
 
         Of "131 overdue, high risk nil" it is nil, for a measure of visits to those at high risk.
         """
-        wants_none = self.standard.unit == Unit.COUNT and not self.standard.value
-        if not wants_none and not self.bound:
+        if not self.wants_none and not self.bound:
             return None
         pieces = [(found.start(), found.end()) for found in _PIECE.finditer(statement)]
         counted = {piece: given for piece in pieces if (given := _count_in(statement, *piece))}
-        near = {piece: self._narrowing_in(statement[slice(*piece)]) for piece in counted}
+        near = {piece: self.narrowing_in(statement[slice(*piece)]) for piece in counted}
         most = max(near.values(), default=0)
         best = [counted[piece] for piece in counted if near[piece] == most]
         return best[0] if most and len(best) == 1 < len(counted) else None
 
-    def _narrowing_in(self, piece: str) -> int:
+    @property
+    def wants_none(self) -> bool:
+        """Whether the measure is that there be none of what it counts."""
+        return self.standard.unit == Unit.COUNT and not self.standard.value
+
+    def narrowing_in(self, piece: str) -> int:
         """Count the words of a piece that say which of the things the measure is about."""
         narrowing = [word for word in self.words[1:] if not is_unwanted(word)]
         is_bound = bool(self.bound) and time_bound(piece) == self.bound
@@ -195,8 +199,7 @@ class WantedFigure(Wanted):
 
     def rest_in(self, statement: str) -> Figure | None:
         """Return how many a statement leaves over for a measure that wants none: 96% of 1,190."""
-        wants_none = self.standard.unit == Unit.COUNT and self.standard.value == 0
-        things = [word for word in self.words if not is_unwanted(word)] if wants_none else []
+        things = [word for word in self.words if not is_unwanted(word)] if self.wants_none else []
         for each in figures(statement):
             clause = clause_of(statement, each)
             is_so = is_wanted(clause) and not is_unwanted(clause) and shares_word(clause, things)

@@ -57,8 +57,10 @@ _OVER_NOBODY = re.compile(
 """What says that something is done for all of them, or that none waits."""
 
 
+_BECAUSE = re.compile(r"\b(?:because|since|owing to|due to)\b", re.IGNORECASE)
 _DISPUTES = re.compile(
-    r"\b(?:do|does|did|can)(?: not|not|n['\u2019]t) (?:recognise|accept|agree|believe|consider)\b",
+    r"\b(?:we|I|the force|officers|managers) (?:do|does|did|can)(?: not|not|n['\u2019]t)"
+    r" (?:recognise|accept|agree|believe|consider)\b",
     re.IGNORECASE,
 )
 """How an update disputes what was found."""
@@ -115,7 +117,9 @@ def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:
                 break
             is_named = last and telling_words(statement)
             if last and is_named and lags_behind(statement, last.in_sentence(statement)):
-                yield _asked(meeting, item, last, statement, "why is it so much lower there")
+                is_why = _BECAUSE.search(statement) is not None
+                asks = "what is being done there" if is_why else "why is it so much lower there"
+                yield _asked(meeting, item, last, statement, asks)
                 break
 
 
