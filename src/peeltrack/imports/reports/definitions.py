@@ -28,7 +28,7 @@ DEFINITION = sign(
     r"(?:an? )?(?:accelerated )?(?:causes? of concern|areas? for improvement|recommendations?) "
     rf"(?:is|are|will|always|means?|{_TELLS_WHAT}"
     r"|(?:says?|tells?|states?|sets? out) (?:who|whom|what|when|how|why|which))\b"
-    r"|(?:if|when|where) (?:our |an |we )?.{0,80}\b(?:cause of concern|area for improvement)\b",
+    r"|(?:if|when|where) (?:our |an |we )?.{0,140}\b(?:cause of concern|area for improvement)\b",
     "A cause of concern is a serious shortcoming in what a force does.",
     "The force should answer each call.",
 )

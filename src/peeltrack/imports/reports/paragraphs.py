@@ -17,7 +17,7 @@ from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.candidates import Candidate
 from peeltrack.imports.reports.context import Opening, ReadingContext
-from peeltrack.imports.reports.definitions import DEFINITION
+from peeltrack.imports.reports.definitions import DEFINITION, explains_a_term
 from peeltrack.imports.reports.findings import NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.list_markers import continues
@@ -109,6 +109,8 @@ def _read_announcement(reading: Reading, line: Line) -> None:
     for sentence in line.sentences:
         if obligation(sentence) and not signs.leads_on(sentence):
             reading.running(line, [sentence])
+        elif explains_a_term(sentence):
+            continue
         elif kinds - {ItemKind.RECOMMENDATION} and _tells_a_fault(sentence):
             reading.leave_out(line, CALLED, sentence)
     reading.found.announcements.append(line.text)
