@@ -56,16 +56,17 @@ def test_a_labelled_finding_is_read_with_all_that_is_said_of_it(label: str, deta
     ("told", "listed"),
     [
         (
-            "Where it finds that a practice falls short of the standard that riders and their "
-            "horses may expect of any stable, it will report an area for improvement.",
+            "2.2 Cause of concern. If we find a serious or critical shortcoming in a stable's "
+            "practice, policy or performance, we will report a cause of concern. It will always "
+            "be accompanied by one or more recommendations.",
             [],
         ),
         (
-            "We have one area for improvement. The force does not feed its horses at night.",
+            "2.2 We have one area for improvement. The force does not feed its horses at night.",
             ["The force does not feed its horses at night."],
         ),
     ],
 )
 def test_what_explains_a_finding_is_no_finding_told(told: str, listed: list[str]) -> None:
-    proposal = proposal_of(f"Stables inspection 2025\n\nHMICFRS inspects stables. {told}\n")
+    proposal = proposal_of(f"Stables inspection 2025\n\nBackground\n\n{told}\n")
     assert [*(i.wording for i in proposal.items), *(e.text for e in proposal.left_out)] == listed
