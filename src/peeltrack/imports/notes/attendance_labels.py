@@ -7,7 +7,7 @@ PRESENT = re.compile(
     rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|were|members?"
     r"|officers|also|others|list of|board|panel|committee|record of|meeting|people|persons) )*"
     r"(?:present|pres(?=\.?:)|there|attend(?:ees?|ance|ing|ed(?: by)?)"
-    r"|(?:also )?in attend[ae]nce|participa(?:nts|ting)|taking part|on the (?:call|platform|panel)"
+    r"|(?:also )?in attend[ae]nce|sederunt|participa(?:nts|ting)|taking part|on the (?:call|platform|panel)"
     r"|in the room|dialled in|welcome(?: and| &|,)? (?:and )?introductions?|in person"
     r"|via (?:ms )?teams|remotely|online"
     r"|secretariat|witness(?:es)?|observers?|observing|invitees|by invitation|invited)"
@@ -17,7 +17,9 @@ PRESENT = re.compile(
     r"\s*\.?(?:[:;\u2013\u2014-]+\s*|$)",
     re.IGNORECASE,
 )
-OF_ALL = re.compile(r"(?<!also )(?<!in )(?<!officers )\b(?:present|attend|participa)", re.I)
+OF_ALL = re.compile(
+    r"(?<!also )(?<!in )(?<!officers )\b(?:present|attend|participa|sederunt)", re.I
+)
 """What a label says of everybody who was there; "In attendance" leaves some above it."""
 _PLACED = (
     r"present|there|came|in attendance|attend(?:ing|ed)|join(?:ing|ed)|diall(?:ing|ed) in"
