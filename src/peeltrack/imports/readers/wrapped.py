@@ -17,7 +17,8 @@ ENDED = re.compile(r"[.!?:;](?:[\"'”\u2019)]{0,3}| \([\d.,; ]{1,10}\))$")
 _END = 16
 """The characters in which that is looked for."""
 LABELS_OF_NOTES = (
-    r"present|sederunt|apologies|apols?|sorry|regrets|unable|attendees|(?:also )?in attendance|also present"
+    r"present|apologies|apols?|sorry|regrets|unable|attendees|(?:also )?in attendance|also present"
+    r"|sederunt"
     r"|minutes|notes|chair|date|time|venue|location|(?:also |not )there|in the room"
     r"|(?:via|by|on) (?:ms )?(?:teams|video|phone)|in person|online|absent"
 )
