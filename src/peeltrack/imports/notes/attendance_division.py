@@ -31,6 +31,9 @@ _NEVER_ALONE = re.compile(
 )
 """The last word of an office, which by itself is nobody's."""
 
+_FOR = re.compile(r"(?:For|From|On behalf of|Representing) (?:the )?[A-Z][\w ,&'\u2019-]{2,60}")
+"""The first line of a label of those who came for a body."""
+_LINES_OF_LABEL = 3
 _FITS = 0.92
 """The share of the width of a list in which the next word had fitted."""
 _SEVERAL, _SHORTEST, _MOST_WORDS = 2, 50, 4
@@ -65,6 +68,9 @@ def _joined(region: Sequence[Block]) -> Iterator[Block]:
     waiting: Block | None = None
     last = waiting
     for block in region:
+        if waiting and _is_label_cut(waiting, block):
+            waiting = last = replace(block, text=f"{waiting.text} {block.text}", line=waiting.line)
+            continue
         whole = _whole(waiting, block) if waiting else None
         is_cut = last is not None and _may_be_cut(last, block, width)
         if waiting and whole and is_cut and _gains(waiting, block, whole):
@@ -76,6 +82,13 @@ def _joined(region: Sequence[Block]) -> Iterator[Block]:
         last = block
     if waiting:
         yield waiting
+
+
+def _is_label_cut(first: Block, second: Block) -> bool:
+    """Check whether a label of people goes over two lines: "For the Police and", "Crime Panel:"."""
+    is_near = 0 < second.line - first.line <= _LINES_OF_LABEL
+    are_plain = not (first.cells or second.cells or second.bullet)
+    return bool(is_near and are_plain and _FOR.fullmatch(first.text) and _LABEL.match(second.text))
 
 
 def _may_be_cut(last: Block, block: Block, width: int) -> bool:
