@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice, takewhile
 
 from peeltrack.imports.readers.headed_rows import CellLine, TableLine, rows_from
 from peeltrack.imports.readers.page_breaks import is_foot
@@ -20,6 +21,8 @@ BOXED = re.compile(r"\s*\|(?P<text>[^|]*)\|\s*")
 RULE = re.compile(r"(?=[^-=_]*(?:-{3}|={3}|_{3}))[-=_+|:\s]+")
 """A rule between the rows of a table, which may begin behind its first columns."""
 _BAR = "|"
+_CROSSINGS = ("|", "+")
+"""What stands where a bar does, in a line of cells and in a rule."""
 _FEWEST_COLUMNS, _MOST_COLUMNS = 2, 60
 _LONGEST_LINE = 2000
 _MOST_PARTS = 8
@@ -113,22 +116,36 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _frame(line: str) -> _Frame | None:
+def _frame(lines: Sequence[str], first: int) -> _Frame | None:
     """Return the frame that the first line of a table draws."""
+    is_closed = _is_closed(lines, first)
+    line = _whole(lines, first)[0] if is_closed else lines[first]
     bars = _bars(line)
-    is_closed = line.strip().startswith(_BAR)
     columns = len(bars) + 1 - is_closed - line.strip().endswith(_BAR)
     is_table = _FEWEST_COLUMNS <= columns <= _MOST_COLUMNS and len(line) <= _LONGEST_LINE
     return None if RULE.fullmatch(line) or not is_table else _Frame(bars, columns, is_closed)
 
 
+def _is_closed(lines: Sequence[str], first: int) -> bool:
+    """Check whether the first bar of a line stands before its first cell.
+
+    If a line below has something before that bar, the first cell is empty: that of a head.
+    """
+    line = lines[first]
+    if not line.lstrip().startswith(_BAR):
+        return False
+    bar = line.index(_BAR)
+    below = takewhile(str.strip, islice(lines, first + 1, first + 1 + _MOST_PARTS))
+    return not any(each[:bar].strip() and each[bar : bar + 1] in _CROSSINGS for each in below)
+
+
 def _lines_from(lines: Sequence[str], first: int) -> list[_Row]:
     """Return the lines of the table that begins at a place, over the ends of pages."""
     rows: list[_Row] = []
-    frame = _frame(_whole(lines, first)[0])
+    frame = _frame(lines, first)
     place, above = first, _Above.RULE
     while frame and place < len(lines):
-        line, further = _whole(lines, place)
+        line, further = _whole(lines, place) if frame.is_closed else (lines[place], 0)
         if not line.strip():
             above = _Above.BLANK if above is _Above.LINE else above
         elif RULE.fullmatch(line):
@@ -166,9 +183,11 @@ def _table(rows: Sequence[_Row]) -> dict[int, TableLine]:
     """Return the lines of a table with rows of several lines; nothing if it has none."""
     head, first = _head(rows)
     body = [row for row in rows[first:] if not row.is_head]
-    below = body[1:] if head else body[2:]  # a rule below one line may be that of a head
-    is_ruled = any(row.above is _Above.RULE for row in below)
-    is_read = is_ruled or (head and any(not row.cells[0] or row.further for row in body))
+    below = body if head else body[1:]  # a head that is not known is a line too, with its rule
+    is_ruled = any(row.above is _Above.RULE for row in below[1:])
+    is_labelled = not head and bool(below) and is_bare_label(below[0].cells[0])
+    goes_on = any(not row.cells[0] or row.further for row in below)
+    is_read = is_ruled or ((head or is_labelled) and goes_on)
     if not body or not is_read:
         return {}
     columns = head.columns if head else _columns(body)
@@ -177,7 +196,7 @@ def _table(rows: Sequence[_Row]) -> dict[int, TableLine]:
             row.place, tuple(filter(None, row.cells)), row.cells,
             is_first=row.above is not _Above.LINE, is_section=row.reaches_over and not is_ruled,
             begins=None if head and row.above is _Above.BREAK
-            else _begins(row, columns, is_ruled=is_ruled),
+            else _begins(row, columns, is_ruled=is_ruled, is_labelled=is_labelled),
         )
         for row in body
     ]  # fmt: skip
@@ -218,11 +237,13 @@ def _columns(rows: Sequence[_Row]) -> tuple[FindingColumn, ...]:
     )
 
 
-def _begins(row: _Row, columns: Sequence[FindingColumn], *, is_ruled: bool) -> bool | None:
+def _begins(
+    row: _Row, columns: Sequence[FindingColumn], *, is_ruled: bool, is_labelled: bool
+) -> bool | None:
     """Return whether a row begins at a line, where the table tells it.
 
-    Its rules do, and a number of its own. If its cells stand anywhere, each line is a row, but
-    those with which a sentence goes on.
+    Its rules do, and a number of its own; a number alone does below a head that is not known. If
+    its cells stand anywhere, each line is a row, but those with which a sentence goes on.
     """
     word = row.cells[columns.index(FindingColumn.WORDING)]
     begins_none = not word or word[0].islower()
@@ -230,4 +251,6 @@ def _begins(row: _Row, columns: Sequence[FindingColumn], *, is_ruled: bool) -> b
         at = columns.index(FindingColumn.NUMBER) if FindingColumn.NUMBER in columns else 0
         is_numbered = is_bare_label(row.cells[at]) and not begins_none
         return row.above is not _Above.LINE or is_numbered
+    if is_labelled:
+        return is_bare_label(row.cells[0])
     return not begins_none if row.is_ragged else None
