@@ -194,7 +194,7 @@ def due_beside(words: str, meeting: date) -> tuple[date | None, str | None]:
     """Return the due date that stands beside an action, in its cell or behind "Due:".
 
     A month with its year allows all of it. What names no date is an event, as printed, unless it
-    says that there is none: "none set".
+    says that none is set: "No deadline".
     """
     if _NO_TIME.fullmatch(words):
         return None, None

@@ -13,6 +13,10 @@ from peeltrack.imports.reports.reading import Reading
 from peeltrack.model.vocabulary import ItemKind
 
 MAY_BE_ONE = "says what is wrong, below areas for improvement: check whether it is one"
+_PRESENT = re.compile(
+    r"\b(?:is|are|do|does|has|have|can|cannot|needs?|lacks?|miss(?:es)?|fails?)\b|n['\u2019]t\b"
+)
+_PAST = re.compile(r"\b(?:was|were|did|had)(?:n['\u2019]t)?\b")
 
 
 def titles_a_box(reading: Reading, line: Line) -> bool:
@@ -58,12 +62,6 @@ def _states_a_fault(text: str) -> bool:
 
 def _tells_now(sentence: str) -> bool:
     return bool(_PRESENT.search(sentence)) and not _PAST.search(sentence)
-
-
-_PRESENT = re.compile(
-    r"\b(?:is|are|do|does|has|have|can|cannot|needs?|lacks?|miss(?:es)?|fails?)\b|n['\u2019]t\b"
-)
-_PAST = re.compile(r"\b(?:was|were|did|had)(?:n['\u2019]t)?\b")
 
 
 def leads_in_its_own_box(reading: Reading, line: Line) -> bool:

@@ -69,8 +69,6 @@ _HOPED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that is only expected: and we expect 85% by February."""
-
-
 _A_YEAR = re.compile(r"\b(?:a|each|every|per) year\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:since|so far|to date)\b", re.IGNORECASE)
 
@@ -163,31 +161,56 @@ class Wanted(NamedTuple):
 
     def may_be(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure is not an earlier one, and not one for another measure."""
+        if figure.is_earlier or self._is_hoped(statement, figure):
+            return False
+        if is_limit(statement, figure) or is_change(statement, figure):
+            return False
+        return not (
+            self._is_of_another_measure(statement, figure)
+            or self._is_opposite(statement, figure)
+            or self._is_of_few(statement, figure)
+            or self._is_of_people(statement, figure)
+            or self._is_of_others(statement, figure)
+        )
+
+    def _is_hoped(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure is only expected, or is one of a part of the year."""
+        is_part_of_year = self.is_yearly and _SO_FAR.search(statement)
+        return bool(is_part_of_year or _HOPED.search(statement[: figure.start]))
+
+    def _is_of_another_measure(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure's clause, or the word behind it, has words of others alone."""
         clause = clause_of(statement, figure)
-        is_other = shares_word(clause, self.others) and not shares_word(clause, self.own)
-        is_opposite = (
-            self.standard.at_most
-            and figure.unit != Unit.TIME
-            and is_wanted(clause)
-            and not is_unwanted(clause)
-            and not shares_word(clause, self.keys)
-        )
-        is_of_few = (figure.whole or _FEW) < _FEW and (
-            not shares_word(clause, self.words) or finds(LENT, clause) or finds(LEFT, clause)
-        )
-        is_of_staff = figure.unit == Unit.COUNT and _STAFF.match(statement, figure.end)
-        behind = statement[figure.end :].split()[:1]
-        is_other = is_other or shares_word(" ".join(behind), self.others)
-        counts_them = figure.unit == Unit.COUNT and self.who and shares_word(self.who, behind)
-        before, near = statement[: figure.start], statement[figure.end : figure.end + _NEAR]
-        is_of_whom = bool(_OF_WHOM.search(before)) and not shares_word(near, self.words)
-        is_apart = is_of_few or is_of_staff or counts_them or is_limit(statement, figure)
-        is_apart = bool(is_apart) or is_of_whom or is_change(statement, figure)
-        is_part_of_year = bool(self.is_yearly and _SO_FAR.search(statement))
-        is_hoped = _HOPED.search(statement[: figure.start]) is not None
-        is_apart = is_apart or self._is_of_others(statement, figure)
-        is_hoped = is_hoped or is_part_of_year
-        return not (figure.is_earlier or is_hoped or is_other or is_opposite or is_apart)
+        if shares_word(_word_behind(statement, figure), self.others):
+            return True
+        return shares_word(clause, self.others) and not shares_word(clause, self.own)
+
+    def _is_opposite(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure is one of what is wanted, for a measure that there be little."""
+        if not self.standard.at_most or figure.unit == Unit.TIME:
+            return False
+        clause = clause_of(statement, figure)
+        is_good = is_wanted(clause) and not is_unwanted(clause)
+        return is_good and not shares_word(clause, self.keys)
+
+    def _is_of_few(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure is one of a whole too small to be a sample."""
+        if (figure.whole or _FEW) >= _FEW:
+            return False
+        clause = clause_of(statement, figure)
+        is_lent = finds(LENT, clause) or finds(LEFT, clause)
+        return not shares_word(clause, self.words) or is_lent
+
+    def _is_of_people(self, statement: str, figure: Figure) -> bool:
+        """Check whether a figure counts those who do the work, or a part of those just named."""
+        near = statement[figure.end : figure.end + _NEAR]
+        is_of_whom = _OF_WHOM.search(statement[: figure.start])
+        if is_of_whom and not shares_word(near, self.words):
+            return True
+        if figure.unit != Unit.COUNT:
+            return False
+        counts_them = self.who and shares_word(self.who, [_word_behind(statement, figure)])
+        return bool(counts_them or _STAFF.match(statement, figure.end))
 
     def _is_of_others(self, statement: str, figure: Figure) -> bool:
         """Check whether a figure's clause is about something else, or its aim another one."""
@@ -215,6 +238,10 @@ class Wanted(NamedTuple):
         """The words that no other measure of the kind has."""
         common = [word for word in self.words if word not in self.own]
         return (*self.own, *(word for word in self.keys if not shared([word], common)))
+
+
+def _word_behind(statement: str, figure: Figure) -> str:
+    return next(iter(statement[figure.end :].split()), "")
 
 
 def aim_of(statement: str, figure: Figure) -> float | None:

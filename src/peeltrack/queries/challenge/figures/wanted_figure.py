@@ -12,15 +12,8 @@ from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
 from peeltrack.queries.challenge.figures.figure_for import counts, figure_for, none_of, rest_of
-from peeltrack.queries.challenge.figures.measure_words import (
-    NEUTRAL,
-    time_bound,
-    time_limit,
-)
-from peeltrack.queries.challenge.figures.standards import (
-    ALL,
-    NONE,
-)
+from peeltrack.queries.challenge.figures.measure_words import NEUTRAL, time_bound, time_limit
+from peeltrack.queries.challenge.figures.standards import ALL, NONE
 from peeltrack.queries.challenge.figures.wanted import Rival, Wanted, aim_of
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,

@@ -55,8 +55,6 @@ _OVER_NOBODY = re.compile(
     re.IGNORECASE,
 )
 """What says that something is done for all of them, or that none waits."""
-
-
 _BECAUSE = re.compile(r"\b(?:because|since|owing to|due to)\b", re.IGNORECASE)
 _DISPUTES = re.compile(
     r"\b(?:we|I|the force|officers|managers) (?:do|does|did|can)(?: not|not|n['\u2019]t)"
@@ -112,15 +110,19 @@ def group_passed_over(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.questioned_items:
         last = account_since_rating(item)
         for statement in last.statements if last else ():
-            if last and _names_worst_off(statement) and not compares_itself(statement):
-                yield _asked(meeting, item, last, statement, "what is being done for them")
-                break
-            is_named = last and telling_words(statement)
-            if last and is_named and lags_behind(statement, last.in_sentence(statement)):
-                is_why = _BECAUSE.search(statement) is not None
-                asks = "what is being done there" if is_why else "why is it so much lower there"
+            if last and (asks := _asks_for_those_behind(last, statement)):
                 yield _asked(meeting, item, last, statement, asks)
                 break
+
+
+def _asks_for_those_behind(last: Account, statement: str) -> str:
+    """Return what to ask for those whom a statement says to be worst off, or to lag behind."""
+    if _names_worst_off(statement) and not compares_itself(statement):
+        return "what is being done for them"
+    if not telling_words(statement) or not lags_behind(statement, last.in_sentence(statement)):
+        return ""
+    is_explained = _BECAUSE.search(statement) is not None
+    return "what is being done there" if is_explained else "why is it so much lower there"
 
 
 def _asked(
