@@ -26,8 +26,8 @@ from peeltrack.wording import long_date
 
 _COUNTED = (FileKind.ORGANISATION, FileKind.INSPECTION, FileKind.ITEM)
 
-Changes = Mapping[str, Blob | None]
-"""The content of a path from a commit on; None if it is gone."""
+Changes = Mapping[RegisterFile, Blob | None]
+"""The content of a file that is counted from a commit on; None if it is gone."""
 
 
 @dataclass(frozen=True)
@@ -101,28 +101,33 @@ def read_series(folder: Path, days: Sequence[date], line: Sequence[Commit]) -> S
     return Series(tuple(registers), tuple(unread))
 
 
-def _changes(folder: Path, commits: Sequence[str]) -> dict[str, dict[str, Blob | None]]:
+def _changes(folder: Path, commits: Sequence[str]) -> Mapping[str, Changes]:
     """Return what each commit changes compared with the one before it in the list."""
     if not commits:
         return {}
-    changes: dict[str, dict[str, Blob | None]] = {commit: {} for commit in commits}
-    changes[commits[0]].update(read_tree(folder, commits[0]))
+    changes: dict[str, dict[RegisterFile, Blob | None]] = {commit: {} for commit in commits}
+    first = ((_counted(path), blob) for path, blob in read_tree(folder, commits[0]).items())
+    changes[commits[0]].update((file, blob) for file, blob in first if file)
     pairs = "".join(f"{new} {old}\n" for old, new in pairwise(commits))
     asked = ("diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--no-renames")
     plain = ("--no-color", "--no-ext-diff", "--no-textconv", "--relative")
     parts = iter(
         git.read(folder, "compare commits", *asked, *plain, given=pairs.encode()).split(b"\0")
     )
-    into: dict[str, Blob | None] = {}
+    into: dict[RegisterFile, Blob | None] = {}
     for part in parts:
         if not part.startswith(b":"):
             into = changes.get(part.strip().decode(), {})
             continue
-        path = path_from(next(parts))
-        if is_of_register(path):
+        if file := _counted(path_from(next(parts))):
             _, mode, _, name, _ = part.split(b" ")
-            into[path] = Blob(name.decode(), mode == b"120000") if name.strip(b"0") else None
+            into[file] = Blob(name.decode(), mode == b"120000") if name.strip(b"0") else None
     return changes
+
+
+def _counted(path: str) -> RegisterFile | None:
+    file = classify(path) if is_of_register(path) else None
+    return file if file and file.kind in _COUNTED else None
 
 
 def _records(folder: Path, changes: Mapping[str, Changes]) -> dict[tuple[str, str], Record]:
@@ -131,12 +136,12 @@ def _records(folder: Path, changes: Mapping[str, Changes]) -> dict[tuple[str, st
     records: dict[tuple[str, str], Record] = {}
     wanted: dict[str, dict[RegisterFile, None]] = {}
     with no_garbage_collection():
-        for path, blob in chain.from_iterable(each.items() for each in changes.values()):
-            file = classify(path)
-            if not blob or blob.is_link or not file or file.kind not in _COUNTED:
+        for file, blob in chain.from_iterable(each.items() for each in changes.values()):
+            if not blob or blob.is_link:
                 continue
-            if known := records.get((path, blob.name)) or cache.find(path, blob.name):
-                records[path, blob.name] = known
+            key = file.path, blob.name
+            if known := records.get(key) or cache.find(*key):
+                records[key] = known
             else:
                 wanted.setdefault(blob.name, {})[file] = None
         blobs = git.read_blobs(folder, list(wanted), SIZE_LIMIT + 1)
@@ -161,16 +166,13 @@ class _State:
 
     def apply(self, changes: Changes, records: Mapping[tuple[str, str], Record]) -> Iterator[str]:
         """Apply a commit; return the paths of unreadable files, which stay as they were."""
-        for path, blob in changes.items():
-            file = classify(path)
-            if file is None or file.kind not in _COUNTED:
-                continue
+        for file, blob in changes.items():
             if blob is None:
                 self._drop(file)
-            elif record := records.get((path, blob.name)):
+            elif record := records.get((file.path, blob.name)):
                 self._put(record)
             else:
-                yield path
+                yield file.path
 
     def _put(self, record: Record) -> None:
         match record:

@@ -53,9 +53,10 @@ def known_at(register: Register, on: date) -> Register:
         if inspection.published is not None and inspection.published > on
     }
     items = register.items
-    drafts = {id_ for id_, item in items.items() if item.draft and item.draft.seen <= on}
+    drafted = {id_: item.draft.seen for id_, item in items.items() if item.draft}
+    drafts = {id_ for id_, seen in drafted.items() if seen <= on}
     seen = {id_.partition("/")[0] for id_ in drafts}
-    unseen = {id_ for id_, item in items.items() if _is_unseen_draft(register, item, on)}
+    unseen = {id_ for id_ in drafted.keys() - drafts if not _is_published(register, id_, on)}
     if later or unseen or any(_may_have_later(item, on) for item in items.values()):
         items = {
             id_: _item_as_at(item, on, later - seen) if _may_have_later(item, on) else item
@@ -120,12 +121,10 @@ _DATED = ("progress", "rag_changes", "target_changes", "sign_offs", "evidence", 
 """The lists of an item that are in order of their entries' dates."""
 
 
-def _is_unseen_draft(register: Register, item: Item, on: date) -> bool:
-    """Check whether an item was first seen, in a draft report, after that date."""
-    if item.draft is None or item.draft.seen <= on:
-        return False
-    inspection = register.inspections.get(item.inspection)
-    return inspection is None or inspection.published is None or inspection.published > on
+def _is_published(register: Register, item: str, on: date) -> bool:
+    """Check whether the report of an item was published by that date."""
+    inspection = register.inspections.get(item.partition("/")[0])
+    return bool(inspection and inspection.published and inspection.published <= on)
 
 
 def _later_links(item: Item, on: date, later: AbstractSet[str]) -> dict[str, None]:
