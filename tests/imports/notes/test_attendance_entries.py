@@ -53,7 +53,7 @@ ENTRIES: dict[str, list[str]] = {
     "Ada Quill, Head of Audit / Secretary": ["Head of Audit / Secretary, Ada Quill"],
     "Ed Vale Panel Solicitor": ["Panel Solicitor, Ed Vale"],
     "Ed Vale, Treasurer - left after item 5": ["Treasurer, Ed Vale"],
-    "COMMISSIONER FOR EASTON": ["COMMISSIONER For Easton"],
+    "COMMISSIONER FOR EASTON": ["Commissioner for Easton"],
     "Ada Quill\tChief Executive, OPCC\tAQ": ["Chief Executive, Ada Quill, AQ"],
     "Ada Quill \u2013 Clerk, Easton Council \u2013 AQ": ["Clerk, Ada Quill, AQ"],
     "Ada Quill\tHead of Policy, Victim Support\tAQ": [

@@ -8,6 +8,7 @@ from peeltrack.imports.notes.attendance_fields import fields_of, parts_of
 from peeltrack.imports.notes.attendance_joining import people_of
 from peeltrack.imports.notes.attendance_offices import is_field
 from peeltrack.imports.notes.attendance_person import AT_MEETING, Person
+from peeltrack.imports.notes.letter_case import as_usually_written
 from peeltrack.imports.notes.office_words import ABBREVIATED, LONG_RANK, OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     is_rank,
@@ -21,7 +22,9 @@ _ROLE = re.compile(
     r"|notes|"
     r"note[- ]?taker|secretariat|observ\w*|observing|guest|virtual\w*|remote\w*|online|part\w*|"
     r"substitut\w*|deputising[^)\]]*|deputy for[^)\]]*|representing[^)\]]*|on behalf of[^)\]]*|"
-    r"for items?[^)\]]*|items?[^)\]]*|agenda[^)\]]*|(?:via|by|on|through) [^)\]]*|until[^)\]]*|"
+    r"for items?[^)\]]*|for (?:the )?(?:(?:deputy |assistant )?(?:chief|head|director)|commissioner"
+    r"|[a-z]{2,4}(?=[)\]]))[^)\]]*|"
+    r"items?[^)\]]*|agenda[^)\]]*|(?:via|by|on|through) [^)\]]*|until[^)\]]*|"
     r"from[^)\]]*|left[^)\]]*|arrived[^)\]]*|joined[^)\]]*|in person|vc|ms ?teams|teams"
     r"|dial\w*[^)\]]*))\s*[)\]]",
     re.IGNORECASE,
@@ -115,7 +118,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    text = text.replace(":\t", ": ")
+    text = as_usually_written(text.replace(":\t", ": "))
     plain = _LOUD.sub(_in_small_letters, _ROLE_FIRST.sub("", text, count=1))
     plain = without_role(_BEHIND_NAME.sub("", _OTHERS.sub("", _VACANT.sub("", plain))))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()

@@ -7,23 +7,21 @@ from itertools import pairwise
 
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.attendance_person import person_in
+from peeltrack.imports.notes.between_people import OUTSIDE_BRACKETS, SET_OFF, divided_at_and
 from peeltrack.imports.notes.office_words import OFFICE_WORD, RANK
 from peeltrack.imports.notes.person_words import (
     BODY,
     BRACKET,
-    begins_office,
     begins_with_rank,
     is_group,
     is_lettered_name,
     is_short_form,
-    is_titled,
     name_and_body,
     without_brackets,
 )
 from peeltrack.language.people import STYLE, is_name
 
-_OUTSIDE = r"(?![^([]*[)\]])"
-_STROKE = re.compile(rf"\s+/\s+{_OUTSIDE}")
+_STROKE = re.compile(rf"\s+/\s+{OUTSIDE_BRACKETS}")
 _SEVERAL = re.compile(r"\s*[;•\n]\s*|,? together with |\.\s+(?=[A-Z][\w ]{1,40}:\s)")
 _RUN_ON = re.compile(
     r"(?P<name>(?<![\w(])[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,6}) "
@@ -40,25 +38,11 @@ _STYLED = re.compile(
     r"(?<!and )(?<!, )(?<!: )(?<!\u2013 )(?<!- )(?<!Cllr )(?<!Councillor )"
 )
 _COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?:?\s+(?=[A-Z])")
-_BETWEEN_COUNCILLORS = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+){_OUTSIDE}")
-_COMMA = re.compile(rf"\s*,\s*(?:and\s+(?:from\s+)?(?:the\s+)?|&\s+)?(?=\S){_OUTSIDE}")
-_SET_OFF = re.compile(
-    rf"(?:(?:\s+[\u2013\u2014-]+|(?<=\w)\u2013)\s+|\s*:[-\u2013]*\s+|\s*\t\s*){_OUTSIDE}"
-)
-_AND = re.compile(rf"\s+(?:and(?: from)?|&) +{_OUTSIDE}")
+_BETWEEN_COUNCILLORS = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+){OUTSIDE_BRACKETS}")
+_COMMA = re.compile(rf"\s*,\s*(?:and\s+(?:from\s+)?(?:the\s+)?|&\s+)?(?=\S){OUTSIDE_BRACKETS}")
 _FIRST_AND = re.compile(r"^\s*(?:and|&)\s+")
 _LAST_AND = re.compile(r"[\s,]+(?:and|&)\s*$")
 _PAIR = 2
-_MOST_ANDS = 3
-"""How often an office may hold an "and" itself: "Head of Audit and Risk"."""
-_POLICE_AND_CRIME = re.compile(r"(?:Police|Fire)\|Crime\b")
-_THE = re.compile(r"[Tt]he ")
-_ALSO_HELD = re.compile(
-    r"(?:the )?(?:monitoring officer|section 151|s\.?151|data protection officer|treasurer$"
-    r"|senior information|deputy (?!chief constable))",
-    re.IGNORECASE,
-)
-"""An office that is often held together with another: "Chief Executive and Monitoring Officer"."""
 _HIMSELF = re.compile(r"me|myself|the writer", re.IGNORECASE)
 _HIMSELF_NAMED = re.compile(rf"\b(?:{_HIMSELF.pattern}) \((?P<who>[^()]+)\)", re.IGNORECASE)
 """Whoever wrote the notes, with his name in brackets: "me (Sgt Ada Quill, Staff Officer)"."""
@@ -87,16 +71,29 @@ def parts_of(text: str) -> Iterator[str]:
     """Divide a line where another person certainly begins."""
     text = _HIMSELF_NAMED.sub(r";\g<who>;", text)
     strokes = _STROKE.split(text)
-    whole = ";".join(strokes) if _are_people(strokes) else text
+    whole = _with_comma(";".join(strokes) if _are_people(strokes) else text)
     for line in _SEVERAL.split(whole):
         bare = _without_label(_FIRST_AND.sub("", line))
         for part in (one for whole in _by_brackets(bare) for one in _by_initials(whole)):
             for one in _STYLED.split(part):
                 if found := _COUNCILLORS.match(one):
-                    names = _BETWEEN_COUNCILLORS.split(one[found.end() :])
+                    names = filter(None, _BETWEEN_COUNCILLORS.split(one[found.end() :]))
                     yield from (name if STYLE.match(name) else f"Cllr {name}" for name in names)
                 elif one.strip(" .,-"):
                     yield from _by_entry(_LAST_AND.sub("", one))
+
+
+def _with_comma(text: str) -> str:
+    """Return an entry whose name and office a semicolon divides, "Ada Quill; Clerk", with a comma.
+
+    Between any other two pieces a semicolon divides people.
+    """
+    name, *more = text.split(";")
+    person, held = person_in(name), person_in(more[0]) if len(more) == 1 else None
+    if not person or not person.name or "," in name or len(more) != 1:
+        return text
+    office = held and not held.name and not person.office
+    return text.replace(";", ",") if office or is_group(without_brackets(more[0])) else text
 
 
 def _are_people(pieces: Sequence[str]) -> bool:
@@ -119,8 +116,9 @@ def fields_of(part: str) -> list[AttendanceField]:
     """Return the fields of a part; the commas and the "and" of one office divide nothing."""
     made: list[AttendanceField] = []
     for chunk, beside in _chunks(part):
-        first, *more = _by_and(chunk)
-        if made and _continues(made[-1].text, first, beside=beside):
+        first, *more = divided_at_and(chunk)
+        in_cell = "\t" in part and not beside and is_name(first) and _is_office_of(made)
+        if made and (in_cell or _continues(made[-1].text, first, beside=beside)):
             glue = " " if first[0] in "([" else ", "
             made[-1] = AttendanceField(
                 f"{made[-1].text}{glue}{first}", made[-1].beside, made[-1].apart
@@ -131,10 +129,17 @@ def fields_of(part: str) -> list[AttendanceField]:
     return made
 
 
+def _is_office_of(made: Sequence[AttendanceField]) -> bool:
+    """Check whether the last field is the office beside a name, in a cell that is all his."""
+    if len(made) < _PAIR or not made[-1].beside:
+        return False
+    return is_name(made[-2].text) and _is_office(made[-1].text)
+
+
 def _chunks(part: str) -> Iterator[tuple[str, bool]]:
     """Yield what commas, dashes, colons and tabs divide; whether it stands beside the last."""
     for comma in _COMMA.split(part):
-        for place, piece in enumerate(_SET_OFF.split(comma)):
+        for place, piece in enumerate(SET_OFF.split(comma)):
             bare = _LAST_AND.sub("", piece.strip())
             if bare.strip(" .,"):
                 yield bare, place > 0
@@ -146,9 +151,9 @@ def _by_entry(part: str) -> Iterator[str]:
     A body before the dash belongs to the entry before it: "Ada Quill - Clerk, OPCC - AQ". Cells
     divide no entries: "Ada Quill | Clerk, Victim Support | AQ".
     """
-    pieces = [one for piece in _COMMA.split(part) for one in _by_and(piece)]
-    heads = [_SET_OFF.split(piece)[0] for piece in pieces]
-    set_off = len(pieces) > 1 and all(_SET_OFF.search(piece.replace("\t", " ")) for piece in pieces)
+    pieces = [one for piece in _COMMA.split(part) for one in divided_at_and(piece)]
+    heads = [SET_OFF.split(piece)[0] for piece in pieces]
+    set_off = len(pieces) > 1 and all(SET_OFF.search(piece.replace("\t", " ")) for piece in pieces)
     if set_off and len(set(map(is_group, heads))) == 1:
         yield from pieces
     else:
@@ -188,7 +193,7 @@ def _name_at(found: re.Match[str]) -> int | None:
 
 def _without_label(part: str) -> str:
     """Return a line without the group before its colon or dash: "Members: …"."""
-    found = _SET_OFF.search(part)
+    found = SET_OFF.search(part)
     label = part[: found.start()].rpartition(" / ")[2].strip() if found else ""
     before = label.partition(",")[0]
     is_person = before != label and " " in before and is_name(before)
@@ -238,63 +243,3 @@ def _begins_another(bare: str) -> bool:
 def _is_office(text: str) -> bool:
     """Check whether words include an office or a rank, or are only a field of work."""
     return bool(OFFICE_WORD.search(text) or begins_with_rank(text) or FIELD.fullmatch(text))
-
-
-def _by_and(text: str) -> Iterator[str]:
-    """Divide at "and" between two people: not in "Head of Policy and Audit"."""
-    start = 0
-    for found in _AND.finditer(text):
-        left, right = text[start : found.start()], text[found.end() :]
-        if _POLICE_AND_CRIME.search(f"{left}|{right}"):
-            continue
-        ends = [each.start() for each in _AND.finditer(right)][:_MOST_ANDS]
-        is_another = found[0].endswith("from ")
-        if is_another or any(_both_stand(left, right[:end]) for end in (*ends, len(right))):
-            yield left
-            start = found.end()
-    yield text[start:]
-
-
-def _both_stand(left: str, right: str) -> bool:
-    """Check whether an "and" is between two people: two names, two offices, a name and a rank."""
-    *_, left = _SET_OFF.split(left)
-    right, *_ = _SET_OFF.split(right)
-    ranked = begins_with_rank(_THE.sub("", right, count=1)) or STYLE.match(right)
-    named = is_name(without_brackets(right)) and bool(BRACKET.search(right))
-    if _is_whole_office(right) and not _ALSO_HELD.match(right):
-        return _is_whole_office(left) or _stands_alone(left)
-    return _stands_alone(right) and bool(
-        _stands_alone(left) or ((ranked or named) and (OFFICE_WORD.search(left) or is_group(left)))
-    )
-
-
-def _is_held(text: str) -> bool:
-    """Check whether words are an office and the name of who holds it: "Policy Manager Bo Dyer"."""
-    words = _THE.sub("", without_brackets(text), count=1).split()
-    office, name = " ".join(words[:-2]), " ".join(words[-2:])
-    known = begins_office(office) or begins_with_rank(office)
-    return bool(words) and is_titled(office) and known and is_name(name)
-
-
-def _is_whole_office(text: str) -> bool:
-    """Check whether words are one office and no name: "the Governance Officer"."""
-    bare = _THE.sub("", without_brackets(text), count=1)
-    words = bare.split()
-    named = any(is_name(" ".join(words[-count:])) for count in (2, 3))
-    return bool(" " in bare and begins_office(bare) and is_titled(bare) and not named)
-
-
-def _stands_alone(text: str) -> bool:
-    bare = _THE.sub("", without_brackets(text), count=1)
-    bracketed = bool(BRACKET.search(text)) and bool(bare) and text.rstrip(" .").endswith((")", "]"))
-    return bool(
-        begins_with_rank(bare)
-        or _is_held(text)
-        or STYLE.match(bare)
-        or OFFICE_WORD.fullmatch(bare)
-        or is_short_form(bare)
-        or (bracketed and (OFFICE_WORD.search(bare) or (is_name(bare) and " " in bare)))
-        or (is_name(bare) and " " in bare)
-        or is_lettered_name(bare)
-        or name_and_body(bare)
-    )

@@ -100,3 +100,7 @@ FACT = re.compile(r"(?:date|time|venue|location|place)\b", re.IGNORECASE)
 OF_MEETING = re.compile(r"(?i:minutes|notes)(?! ?\))\b|\b(?:19|20)\d\d\b")
 """What names the meeting rather than somebody at it."""
 LABEL_WITHIN = re.compile(r"\. (?:Apologies|Attending|Attendees|Present|In attendance)\b")
+ONLY_CHAIR = re.compile(
+    r"[^,;]{3,60}(?:,? in the chair|,? \((?:in the )?chair\w*\)|, chair\w*)\W*", re.IGNORECASE
+)
+"""Who took the chair, named before a list of all the others."""

@@ -14,8 +14,9 @@ from peeltrack.imports.notes.attendance_labels import (
     WAS_AWAY,
     WAS_THERE,
 )
+from peeltrack.imports.notes.letter_case import as_usually_written
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.office_words import OFFICE_WORD
+from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 from peeltrack.imports.notes.person_words import is_group
 from peeltrack.imports.readers.page_breaks import is_foot
 from peeltrack.model.parse_date import DATE
@@ -24,6 +25,7 @@ _INITIAL = re.compile(r"[A-Z]\.")
 """What looks like the mark of a list and is a person's initial: "E. Vale, Treasurer"."""
 _DATED = re.compile(DATE, re.IGNORECASE)
 _PAIR = 2
+LONGEST_BODY = 60
 _MOST_WORDS_OF_ENTRY = 14
 _LONGEST = 90
 """The most characters of a line at the head or the foot of each page."""
@@ -122,6 +124,7 @@ def _is_running_head(line: NotesLine) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Check whether a line is a sentence: a verb after a subject, or the end of a long sentence."""
+    text = as_usually_written(text)
     verb = re.search(
         r"\b(?:welcomed|opened|thanked|noted|were|was|is|are|has|have|will|would|agreed|said|asked|reported|"
         r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
@@ -131,6 +134,11 @@ def is_sentence(text: str) -> bool:
     running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", bare)
     is_long = text.endswith(".") and len(text.split()) > _MOST_WORDS_OF_ENTRY
     return bool(verb or running) or (is_long and not people_in(text, listed=True))
+
+
+def is_short_body(text: str) -> bool:
+    """Check whether a line or a cell may be the name of a body: "Easton Borough Council"."""
+    return bool(len(text) < LONGEST_BODY and ORGANISATION.search(text))
 
 
 def is_whole(text: str) -> bool:

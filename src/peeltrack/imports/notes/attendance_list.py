@@ -21,33 +21,34 @@ from peeltrack.imports.notes.attendance_labels import (
     GROUP_NAME,
     LABEL_WITHIN,
     OF_MEETING,
+    ONLY_CHAIR,
     PRESENT,
     SOME_PRESENT,
     STARRED,
 )
 from peeltrack.imports.notes.attendance_lines import (
+    LONGEST_BODY,
     at_page_breaks,
     begins_below,
     is_below,
     is_numbered_heading,
     is_sentence,
+    is_short_body,
     is_whole,
     texts_of,
     was_there,
 )
-from peeltrack.imports.notes.attendance_people import Attended, each_once, paired
+from peeltrack.imports.notes.attendance_people import Attended, each_once, one_an_entry, paired
 from peeltrack.imports.notes.attendance_person import Person
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.attendance_table import is_unruled_heads
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_columns import NotesColumn
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.office_words import ORGANISATION
-from peeltrack.imports.notes.person_words import is_group
+from peeltrack.imports.notes.person_words import is_group, without_brackets
 from peeltrack.language.sentences import first_sentence, sentences
 
 _LONGEST_APOLOGY = 600
-_LONGEST_BODY = 60
 _EARLIEST = 60
 """The lines from the top in which a list without a heading is looked for."""
 
@@ -66,9 +67,8 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
             reader.ahead = next(texts_of(lines[place + 1]), "") if place + 1 < len(lines) else ""
             reader.above = place < first
             reader.take(place, line)
-    return Attended(
-        each_once(paired(reader.people, reader.lists)), frozenset(reader.refs), reader.rest
-    )
+    people = paired(*one_an_entry(reader.people, reader.lists, reader.places))
+    return Attended(each_once(people), frozenset(reader.refs), reader.rest)
 
 
 class _List:
@@ -78,6 +78,9 @@ class _List:
         self.people: list[Person] = []
         self.lists: list[int] = []
         """The number of each person's list; -1 for one whose line does not name him alone."""
+        self.places: list[int] = []
+        """The place of the line that names each person."""
+        self.place = 0
         self.list = 0
         self.numbered: int | None = None
         """The number of the last person of a list that counts them; None for any other list."""
@@ -105,6 +108,7 @@ class _List:
         return away
 
     def take(self, place: int, line: NotesLine) -> None:
+        self.place = place
         if (there := was_there(line)) is not None:
             self._row(line, there=there)
             return
@@ -166,9 +170,8 @@ class _List:
             text = first
             self._read_on(line, more)
         self._people(line, text, listed=True)
-        self.inline = (
-            bool(text.strip()) and not is_body(text) and not text.rstrip().endswith((",", ";"))
-        )
+        goes_on = is_body(text) or text.rstrip().endswith((",", ";")) or ONLY_CHAIR.fullmatch(text)
+        self.inline = bool(text.strip()) and not goes_on
         self.open = not (apologies and text.rstrip().endswith("."))
 
     def _read_on(self, line: NotesLine, text: str) -> None:
@@ -190,7 +193,7 @@ class _List:
     def _heads_people(self, text: str) -> bool:
         """Check whether a line names the body that the people in the next line come from."""
         body = is_body(text) or (is_group(text.strip(" :")) and not people_in(text))
-        if len(text) >= _LONGEST_BODY or is_head_line(self.ahead) or OF_MEETING.search(self.ahead):
+        if len(text) >= LONGEST_BODY or is_head_line(self.ahead) or OF_MEETING.search(self.ahead):
             return False
         return any(body and (person.office or is_body(text)) for person in self._below())
 
@@ -211,7 +214,7 @@ class _List:
         found = SOME_PRESENT.match(text)
         rest = text[found.end() :] if found else ""
         told = is_sentence(self._bare(first_sentence(rest)[0]))
-        if not found or told or (is_sentence(found[0]) and ":" not in found[0]):
+        if not found or told or (is_sentence(without_role(found[0])) and ":" not in found[0]):
             return None
         known = self.people and (rest or text[-1] in ":;")
         people = people_in(rest or self.ahead, listed=True)
@@ -257,8 +260,10 @@ class _List:
             return True
         group = (
             is_body(text)
-            or (len(text) < _LONGEST_BODY and ORGANISATION.search(text))
-            or (GROUP_NAME.fullmatch(text) and any(map(is_certain, self._below())))
+            or all(map(is_short_body, text.split("\t")))
+            or (
+                GROUP_NAME.fullmatch(without_brackets(text)) and any(map(is_certain, self._below()))
+            )
         )
         unread = line.bullet and line.bullet == self.bullet  # a name like a word of an office
         return bool(group or unread) and (not line.heading or self._heads_people(text))
@@ -293,3 +298,4 @@ class _List:
         """Keep people, with the number of the list if their line names one alone."""
         self.people += people
         self.lists += [number if len(people) == 1 else -1] * len(people)
+        self.places += [self.place] * len(people)

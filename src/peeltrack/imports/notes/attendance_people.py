@@ -24,6 +24,41 @@ class Attended:
     """The sentences of such a line that tell something else, by its reference."""
 
 
+def one_an_entry(
+    people: Sequence[Person], lists: Sequence[int], places: Sequence[int]
+) -> tuple[Sequence[Person], Sequence[int]]:
+    """Return people and the numbers of their lists, a line's people as one in a list of entries.
+
+    That is a list whose other lines each give one person's name and office. There "Ada Quill,
+    Chief Executive, Monitoring Officer" and "Clerk, Head of Audit Bo Dyer" name one person each.
+    """
+    entries = [
+        [(number, person) for _, number, person in group]
+        for _, group in groupby(
+            zip(places, lists, people, strict=True), key=lambda each: (each[0], each[2].apologies)
+        )
+    ]
+    whole = [len(entry) == 1 and _is_whole(entry[0][1]) for entry in entries]
+    found: list[tuple[int, Person]] = []
+    for at, entry in enumerate(entries):
+        near = whole[max(at - _FEWEST, 0) : at + _FEWEST + 1]
+        one = _of_one([person for _, person in entry]) if sum(near) >= _FEWEST else None
+        found += [(-1, one)] if one else entry
+    return [person for _, person in found], [number for number, _ in found]
+
+
+def _is_whole(person: Person) -> bool:
+    return bool(person.name and person.office)
+
+
+def _of_one(entry: Sequence[Person]) -> Person | None:
+    """Return the person whose several offices an entry gives; None if it gives one or two names."""
+    named = [person for person in entry if person.name]
+    if len(entry) == 1 or len(named) != 1 or not _is_whole(named[0]):
+        return None
+    return replace(named[0], office=", ".join(person.office for person in entry))
+
+
 def paired(people: Sequence[Person], lists: Sequence[int]) -> tuple[Person, ...]:
     """Return people, those whom two or three lines of a list name together as one.
 

@@ -130,7 +130,7 @@ def _beside(text: str) -> _Beside:
             inside
         ):
             made.office = made.office or inside
-        elif _is_field_of(inside, name):
+        elif _is_field_of(inside, name) or _is_unit_of(inside, name):
             made.field = f" ({inside})"
         elif is_short_form(inside):
             made.initials = made.initials or inside
@@ -171,6 +171,14 @@ def _is_field_of(inside: str, office: str) -> bool:
     """Check whether brackets hold the field or the body of an office: "(Crime)", "ACC(O)"."""
     known = ORGANISATION.fullmatch(inside) or (len(inside) == 1 and is_rank(office))
     return bool(known or (FIELD.fullmatch(inside) and not is_short_form(inside)))
+
+
+def _is_unit_of(inside: str, name: str) -> bool:
+    """Check whether brackets behind a rank and a name hold his unit: "(Counter Corruption)"."""
+    rank = RANK.match(name)
+    own = rank and " " in name[rank.end() :].strip() and is_name(name[rank.end() :].strip())
+    known = is_short_form(inside) or _ABSENT.match(inside) or OFFICE_WORD.search(inside)
+    return bool(own and " " in inside and is_titled(inside) and not known)
 
 
 def person_in(text: str) -> Person | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Container, Mapping, Sequence
+from typing import NamedTuple
 
 _PART = re.compile(r"\S+(?: \S+)*")
 _FEWEST_COLUMNS, _FEWEST_ROWS, _OFF = 3, 2, 1
@@ -9,6 +10,8 @@ _PAIR, _FEWEST_PAIRS, _LONGEST_OF_PAIR = 2, 3, 60
 """The columns of a list of pairs, such as names and offices; its fewest rows, its longest cell."""
 _LONGEST_OF_HEAD = 25
 """The most characters of a column's head."""
+_NEAR = 3
+"""The most lines between a table and a row that stands alone below a heading of its own."""
 _LABEL_ABOVE = 3
 """The most lines above a list of people in which its label is looked for."""
 _SHORT = 40
@@ -41,7 +44,7 @@ def aligned_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
     carries cells on is given with none; its words stand above.
     """
     found: dict[int, tuple[str, ...]] = {}
-    place = 0
+    place, above = 0, _ColumnsAbove()
     while place < len(lines):
         starts = [start for start, _ in _parts(lines[place])]
         end = place + 1
@@ -49,10 +52,29 @@ def aligned_rows(lines: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
         rows = _by_body(lines, place, starts) or _rows_below(lines, place, starts) if fits else {}
         if rows:
             rows |= _further_pairs(lines, max(rows) + 1, starts)
-            found |= rows
             end = max(rows) + 1
+        elif alone := above.row(lines[place], place):
+            rows, starts = {place: alone}, list(above.starts)
+        if rows:
+            found |= rows
+            above = _ColumnsAbove(starts, end)
         place = end
     return found
+
+
+class _ColumnsAbove(NamedTuple):
+    """The columns of the last table, in which a row below a heading of its own may stand alone."""
+
+    starts: Sequence[int] = ()
+    end: int = 0
+    """The place below its last row."""
+
+    def row(self, line: str, place: int) -> tuple[str, ...]:
+        """Return the cells of a line that fills every column near the table; else none."""
+        if len(self.starts) < _FEWEST_COLUMNS or place - self.end > _NEAR:
+            return ()
+        cells, set_in = _cells(line, self.starts)
+        return cells if all(cells) and not set_in else ()
 
 
 def _rows_below(
