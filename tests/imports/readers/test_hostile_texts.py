@@ -16,7 +16,7 @@ from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_fr
 from tests.imports.notes.minutes import OFFICE, drafted
 from tests.registers import register_from
 
-SECONDS = 20
+SECONDS = 40
 """A generous bound, of processor time, for a whole text; each takes a second or two."""
 SHARE = 10
 """The whole of a text is read by `make soak`; else one part of so many, in a part of the time."""

@@ -20,7 +20,7 @@ _FIELDS = (
     "assurance improvement inspection complaints ethics conduct culture inclusion diversity "
     "equality engagement scrutiny enabling licensing armed dogs? events homicide rape stalking "
     "children missing burglary detention traffic neighbourhoods north south east west central "
-    "area"
+    "northern southern eastern western area"
 )
 FIELD = re.compile(
     rf"(?:{'|'.join(_FIELDS.split())})(?:(?:,| and| &|/)? (?:{'|'.join(_FIELDS.split())}))*",

@@ -2,7 +2,7 @@
 
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.action_entries import ActionEntries
-from peeltrack.imports.notes.action_words import OWNER_AND_TIME
+from peeltrack.imports.notes.action_words import OWNER_AND_TIME, OWNER_IN_BRACKETS
 from peeltrack.imports.notes.clauses import clauses_of
 from peeltrack.imports.notes.line_labels import attributes_in, behind_action_number
 from peeltrack.imports.notes.marks import Marked
@@ -52,9 +52,10 @@ def takes_details(text: str, entries: ActionEntries) -> bool:
 
 
 def takes_owner_and_time(text: str, entries: ActionEntries) -> bool:
-    """Take a line below an action that is only its owner and its time: "DCC - Jan 25"."""
-    found = OWNER_AND_TIME.fullmatch(text)
+    """Take a line below an action that is only its owner and its time: "DCC - Jan 25", "(DCC)"."""
+    found = OWNER_AND_TIME.fullmatch(text) or OWNER_IN_BRACKETS.fullmatch(text)
     if not found or not entries.record.last_tasks or not is_owner(found["who"], entries.offices):
         return False
-    entries.attribute("owner", found["who"])
-    return entries.attribute("due", found["when"])
+    taken = entries.attribute("owner", found["who"])
+    when = found["when"] or found.groupdict().get("by")
+    return entries.attribute("due", when.strip()) if when else taken

@@ -186,7 +186,9 @@ class ActionEntries:
         if (leads := LEADS_LIST.fullmatch(text)) and is_owner(leads["who"], self.offices):
             self.begin_list(leads["who"])
             return
-        if not text or is_only_an_owner(text, self.offices):
+        if marked.is_head and marked.start == 0 and is_only_an_owner(text, self.offices):
+            self.owes, self.awaits, self.record.state = text, True, LineState.CONTEXT
+        elif not text or is_only_an_owner(text, self.offices):
             self._of_last(text, owner or without_limit(text))
         else:
             self._pieces(text, owner, listed)
@@ -194,7 +196,9 @@ class ActionEntries:
     def _alone(self, marked: Marked) -> None:
         """Take a mark alone: behind a sentence it makes that an action, else it opens a list."""
         last, behind = self.talk.last, marked.is_set_off and marked.start
-        if behind and marked.ref in self.logged:
+        if marked.is_set_off and marked.ref and not (marked.start or is_bare_task(last)):
+            self.record.state = LineState.TAKEN  # it points to an entry of the list elsewhere
+        elif behind and marked.ref in self.logged:
             self.record.drop(last)
             self.record.state = LineState.TAKEN
         elif behind and last:

@@ -13,6 +13,11 @@ OWNER_AND_TIME = re.compile(
     r"|next (?:meeting|board|panel)))\.?"
 )
 """The owner and the time of an action in a line of their own: "DCC - Jan 25"."""
+OWNER_IN_BRACKETS = re.compile(
+    rf"[(\[](?P<who>{WHO})(?:(?:,|;|:|\s[\u2013\u2014-])\s*(?P<when>[^()\[\]]{{2,60}})|"
+    rf"(?P<by> (?:by|before|for) [^()\[\]]{{2,60}}))?[)\]]\.?"
+)
+"""The owner of the action above in brackets, perhaps with its time: "(DCC, by 30 June)"."""
 LEADS_LIST = re.compile(rf"(?P<who>{WHO}) (?:to|will|agreed to|is to)\W*")
 """An owner above the list of what he is to do: "DCC to:"."""
 MOVED_ON = re.compile(MOVED, re.IGNORECASE)

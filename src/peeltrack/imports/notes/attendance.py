@@ -96,6 +96,11 @@ _BEHIND_NAME = re.compile(
     r"|(?<=[a-z])(?:,? (?:[OMCDK]BE|BEM|[QK]PM|[QK]C|DL|JP|MP|CPFA|FCCA|FCA|FCIPD))+(?![\w.])"
 )
 """An address or an honour behind a name, which is neither his initials nor his office."""
+_WHOSE = re.compile(
+    r"(?<=, )the [A-Za-z][\w ]{1,40}['\u2019]s (?=[A-Z])"
+    r"|(?<=[a-z]) (?:in|at|from|for) the [A-Z][\w ]{1,40}['\u2019]s (?:[Oo]ffice|[Tt]eam)"
+)
+"""The body whose office somebody holds: "Ada Quill, the force's Chief Finance Officer"."""
 _OTHERS = re.compile(
     r"(?:[,;]|,? and|,? plus|,? with) (?:\d+|an?|two|three|four|five|six|several|some|many|other)"
     r" (?:other |further )?(?:members? of (?:the )?(?:public|press|staff)|journalists?|others)\b"
@@ -119,7 +124,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     if len(text) > _LONGEST:
         return ()
     text = as_usually_written(text.replace(":\t", ": "))
-    plain = _LOUD.sub(_in_small_letters, _ROLE_FIRST.sub("", text, count=1))
+    plain = _LOUD.sub(_in_small_letters, _WHOSE.sub("", _ROLE_FIRST.sub("", text, count=1)))
     plain = without_role(_BEHIND_NAME.sub("", _OTHERS.sub("", _VACANT.sub("", plain))))
     plain = ABBREVIATED.sub(r"\1", _ROLE_LAST.sub("", plain)).strip()
     if not plain or _NOBODY.fullmatch(plain):

@@ -133,6 +133,12 @@ class _List:
             self._add(told)
             self.refs.add(line.ref)
             return True
+        first, more = first_sentence(text)
+        if place < _EARLIEST and not self.people and len(met := self._told(first, line)) > 1:
+            self._add(met)
+            self.refs.add(line.ref)
+            self._read_on(line, more)
+            return True
         if self.open:
             self.open = self._continues(text, line)
             self.closed = not self.open and bool(self.people)

@@ -49,15 +49,29 @@ _AWAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(
-    rf"(?P<who>.+?) met (?:with )?(?P<others>.+?)(?: (?:on|at|in) [^,]*?(?:\d|{MONTH})[^,]*)?\.?"
+    r"(?P<who>.+?) (?:met(?: with)?|(?:was|were) joined by) (?P<others>.+?)"
+    rf"(?: (?:on|at|in) [^,]*?(?:\d|{MONTH})[^,]*)?\.?"
 )
 """Who met whom, in notes without a list: "The Mayor met the Chief Constable on 4 May"."""
+_MET_TOGETHER = re.compile(
+    r"(?P<who>[^.;]{5,150} and [^.;]{3,80}) met(?: (?:at|in|on|by|via|to|for|over|online)\b.*)?\.?"
+)
+"""The same of those who met each other: "The PCC and the Chief Constable met at County Hall"."""
+_SERVED = re.compile(
+    r"(?P<who>[A-Z][^,.;]{3,60}, [^.;]{5,120}), (?:read|put|took|kept|recorded|asked|introduced"
+    r"|presented|hosted|answered)\b[^,.;]*\.?"
+)
+"""Who did something at the meeting: "Ada Quill, Head of Policy, read out the questions"."""
+_AND_OTHER = re.compile(r", and (?=[A-Z][^,;]* (?:took part|attended|joined|was present)\b)")
+"""What leads to another of whom a sentence tells the like."""
 _FORMS = (
     (_AWAY_BEHIND, True),
     (_AWAY_BEFORE, True),
+    (_MET_TOGETHER, False),
     (_NAMED_BEHIND, False),
     (_NAMED_BEFORE, False),
     (_MET, False),
+    (_SERVED, False),
 )
 _LONGEST = 600
 """The most characters of a sentence that only reports attendance."""
@@ -102,7 +116,7 @@ def _clauses(sentence: str) -> Iterator[tuple[str, str, bool]]:
     """
     said = who = ""
     absent = False
-    for clause in _WITH.sub("; ", sentence).split(";"):
+    for clause in _AND_OTHER.sub("; ", _WITH.sub("; ", sentence)).split(";"):
         form = next(
             ((found, away) for form, away in _FORMS if (found := form.fullmatch(clause.strip()))),
             None,
@@ -116,6 +130,8 @@ def _clauses(sentence: str) -> Iterator[tuple[str, str, bool]]:
             yield said, who, absent
         others = form[0].groupdict().get("others")
         said, who, absent = clause.strip(), form[0]["who"], form[1]
+        if others and not people_in(others.strip(" ."), listed=True):
+            return
         who = f"{who}; {others}" if others else who
     if who:
         yield said, who, absent

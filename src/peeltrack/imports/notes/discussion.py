@@ -242,6 +242,8 @@ class Discussion:
                 self._ask_of(sentence, who)
             else:
                 self._answer(sentence)
+                if may_ask(cut):
+                    self.record.leave(sentence, WITHIN_AN_ANSWER)
 
     def _asks_for(self, cut: str, sentence: str) -> bool:
         """Take a request of the meeting that has no mark."""
@@ -286,7 +288,7 @@ class Discussion:
 
     def _pass(self, cut: str, sentence: str) -> None:
         """List what may ask something; what an office says else may be a remark."""
-        if may_ask(cut):
+        if may_ask(cut) or (self.deciding and cut.startswith("That ")):
             self.speaker.hear(sentence)
             self.record.leave(sentence, MARKED_BY_NOTHING)
         else:

@@ -52,6 +52,8 @@ _LIMIT = re.compile(
     r"|\bno later than|\buntil"
     rf"|\b{MOVED}(?: again)?(?: to| until)?:?"
     r"|\bdue(?: date)?:?|"
+    r"\b(?:for|to|at) (?:the |our |its )?(?:next )?(?:board|meeting|panel|committee|session)"
+    r"(?: meeting)? (?:of|on|in)|"
     rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|(?<=[.;])\s|[(\[\u2013\u2014,-])"
     rf"\s*(?:the )?(?:{_OTHER_LANGUAGE} / )?(?P<day>{DAY})",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ _LIMIT = re.compile(
 _DOTTED = re.compile(r"[\u2013\u2014(-] ?by (?P<day>\d\d?\.\d\d?)[.)\s]*$")
 """A day and a month with a point between them, at the end behind a dash: "\u2013 by 11.10"."""
 _BARE = re.compile(
-    rf"(?<!\bof)(?<!\bdated)(?<!\bfrom)(?<!\bsince)(?<!\band)(?<!\bto)(?<!\d)\s(?P<day>{DATE})[.)\s]*$",
+    rf"(?<!\bof)(?<!\bat)(?<!\bdated)(?<!\bfrom)(?<!\bsince)(?<!\band)(?<!\bto)(?<!\d)\s(?P<day>{DATE})[.)\s]*$",
     re.IGNORECASE,
 )
 """A day with its year at the end without a word, as in italics behind an action."""

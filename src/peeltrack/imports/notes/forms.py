@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 WORD = (
-    r"(?:[A-Z][\w.'\u2019/&-]*|&|/|(?:of|for|and|the|office|team|unit|department|members|officers?"
+    r"(?:[A-Z][\w.'\u2019/&-]*|&|/|151(?= Officer)"
+    r"|(?:of|for|and|the|office|team|unit|department|members|officers?"
     r"|colleagues|staff)\b)"
 )
 _NOBODY = (
@@ -31,16 +32,20 @@ EXPLAIN = (
 )
 DELIVER = (
     r"(?:provide|send|circulate|share|bring|write|report|update|forward|arrange|supply|submit|let|"
-    r"come back|follow|look(?! to\b)|see to|pilot|trial|check|find|set (?:this|that|it|them) out|"
-    r"review|raise|speak|contact|discuss|feed|investigate|take|"
+    r"come back|follow|look(?! to\b)|see (?:to|whether|if|that)|pilot|trial|check|find|"
+    r"set (?:this|that|it|them) out|review|raise|speak|contact|discuss|feed|investigate|"
+    r"take(?! (?:\w+ )?(?:years?|months?|weeks?|days?|hours?|minutes|longer|time|place|effect)\b)|"
     r"ensure|include|add|produce|prepare|publish|distribute|issue|e-?mail|return|set up|meet|pass|"
     r"pick up|get|ask|obtain|draft|revisit|liaise|work with|escalate|chase|establish|give|attend|"
     r"re-?(?:run|score|examine|check|count|assess|test|cut|visit|consider)|model|refresh|repeat"
-    r"|rework|recalculate|verify|analyse|assess|evaluate|benchmark|"
+    r"|rework|recalculate|verify|analyse|assess|evaluate|benchmark|compare|map|"
     r"put|organise|upload|post|book|pursue|complete"
     r"|do (?:an?|the|some)|convey|express|develop|consult|monitor|seek|progress|undertake|scope"
-    r"|redesign|test|lead|name|fix|sort out"
-    r"|cost|table|explore|amend|notify|inform|"
+    r"|redesign|test|lead|name|fix|sort out|ring|phone|telephone|visit|remind|host"
+    r"|come (?:to|and|along)(?= (?:the|your|see|speak|meet|talk|visit|tell|any)\b)"
+    r"(?! the (?:end|same|view|fore))"
+    r"|cost(?! (?:about|around|some|nothing|more|less|up|the force|us)\b)(?! \u00a3?\d)"
+    r"|table|explore|amend|notify|inform|"
     r"invite|confirm|carry out|conduct|commission|reissue|recirculate|redraft|rewrite|resend|make)"
 )
 ANSWER = r"(?:respond|reply|answer|explain|set out|outline|clarify|confirm|consider)"

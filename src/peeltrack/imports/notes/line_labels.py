@@ -14,8 +14,8 @@ _QUESTION_HEADING = re.compile(
     r"\W{0,3}(?:(?:Public|Written|Supplementary|Submitted|Further) )?(?:Q|(?i:question|query))"
     r"(?: (?:no\.? ?|number )?\d{1,2}|\d{1,2}|(?= (?:from|by|put|submitted)\b))"
     r"\s*(?:[:.)\u2013\u2014-]+\s*)?(?:(?:put |asked |submitted )?(?:from|by):? )?"
-    r"(?P<who>(?!(?:How|What|Why|When|Where|Who|Which|Whose|Is|Are|Do|Does|Did|Can|Could|Will|Would"
-    r"|Has|Have|Should)\b)[A-Z\d][^?:]{2,60}(?<!\.)|):?"
+    r"(?:\((?P<inside>[A-Z\d][^()?:]{2,60})\)|(?P<who>(?!(?:How|What|Why|When|Where|Who|Which|Whose|Is|Are|Do|Does|Did|Can|Could|Will|Would"
+    r"|Has|Have|Should)\b)[A-Z\d][^?:]{2,60}(?<!\.)|):?)"
 )
 """A heading with the number of a question or who put it, above the question."""
 _QUESTION_ANNOUNCED = re.compile(
@@ -85,7 +85,8 @@ def question_behind_mark(text: str) -> str | None:
 def question_heading(text: str) -> str | None:
     """Return who put the question below a heading such as "Question 2 \u2013 Mrs Hill"."""
     found = _QUESTION_HEADING.fullmatch(text) or _QUESTION_ANNOUNCED.fullmatch(text)
-    return (found["who"] or "") if found else None
+    groups = found.groupdict() if found else {}
+    return (groups.get("inside") or groups["who"] or "") if found else None
 
 
 def answer_behind_mark(text: str) -> str | None:

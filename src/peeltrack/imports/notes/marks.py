@@ -26,7 +26,7 @@ _CALLED = (
     r"|AP(?=[\s/-]?\d|:|\s+[\u2013\u2014-]+\s)|(?:ACT|Act)(?=[\s/-]?\d)|A(?=[-/ ]?\d)"
 )
 _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
-_BY = r"(?i:for|by|on|owner|lead|to)"
+_BY = r"(?i:for|by|on|owners?|lead|to)"
 _BEFORE = r"[\[(]?\d{1,4}[/.-]\d{1,4}[\])]?\s+"
 """The number of an action before its mark: 12/21 Action: …"""
 _BEHIND_NUMBER = (
@@ -52,6 +52,7 @@ _TO_DO = re.compile(rf"{WHO} to [a-z]")
 _OWNER_BEHIND = re.compile(rf"(?P<who>{WHO})\s*: ?(?=\S)")
 _POINTER = re.compile(r"\s[\[(]A[-/ ]?\d+[\])]\.")
 """A number in brackets that ends a sentence: it points to an entry of the list elsewhere."""
+_OWNER_LABEL = re.compile(r"\b(?:owners?|lead)\s*:\s*$", re.IGNORECASE)
 _NO_MARK = re.compile(
     r"(?:log|tracker|plan|register|summary|update|list|schedule)\b", re.IGNORECASE
 )
@@ -195,6 +196,8 @@ class Marked:
     """Whether brackets are around the mark."""
     ref: str = ""
     """The number of the mark itself: "Action 1"."""
+    is_head: bool = False
+    """Whether it only says whose the action in the next line is: "ACTION 1   Owner: DCC"."""
 
 
 def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
@@ -210,6 +213,7 @@ def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
             found.start(),
             found[0].strip().startswith(("[", "(")),
             (found["ref"] or "").strip("()[] ."),
+            bool(found["ref"] and _OWNER_LABEL.search(found[0])),
         )
         for found, end in zip(marks, bounds, strict=True)
     ]

@@ -34,6 +34,13 @@ _MARKING = re.compile(
     re.IGNORECASE,
 )
 """A protective marking or the state of the paper, which is no title."""
+_AROUND_PAPER = re.compile(
+    r"\W*(?:skip to (?:main |the )?(?:content|navigation)"
+    r"|(?:you are here|home)\b.*[>/\u203a\u00bb].*"
+    r"|menu|search|(?:accept )?cookies.*|\S+\.(?:docx?|pdf|odt)\b.*|page \d+(?: of \d+)?)\W*",
+    re.IGNORECASE,
+)
+"""What a page or a file puts around its paper: the way to it, the file's name."""
 _TITLE_END = re.compile(r"\s*[\u2013-]?\s*(?:meeting )?(?:notes|minutes)\s*$", re.IGNORECASE)
 
 
@@ -62,7 +69,7 @@ def head_of(lines: Sequence[str]) -> MeetingHead:
     facts: dict[str, str] = {}
     title = None
     for line in lines:
-        if _MARKING.fullmatch(line):
+        if _MARKING.fullmatch(line) or _AROUND_PAPER.fullmatch(line):
             continue
         found = _LINE.match(line)
         if found is None:

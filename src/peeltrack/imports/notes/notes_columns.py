@@ -53,6 +53,8 @@ _HEADS = {
     r"|discussion points?|description|topic|subject|title|agenda|heading|issue|matter|decisions?"
     r"|requirement|request|recommendation|item)(?: .{0,20})?",
 }
+MARGIN = (NotesColumn.TEXT, NotesColumn.ACTION)
+"""The columns of a text with actions, or who has them, in its margin."""
 _BOTH = re.compile(
     r"(?:.{0,20}\b)?(?:actions?|tasks?)(?: .{0,20})? ?(?:/|&|and|,) ?"
     r"(?:owners?|leads?|who|by whom)\b.{0,20}",
@@ -75,7 +77,7 @@ def columns_of(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
         and not cells[0].strip()
         and found[1] in (NotesColumn.ACTION, NotesColumn.OWNER)
     ):
-        return NotesColumn.TEXT, NotesColumn.ACTION
+        return MARGIN
     decided = [bool(_DECIDED.fullmatch(" ".join(cell.split()))) for cell in cells]
     if any(decided) and NotesColumn.ACTION not in found:
         return tuple(NotesColumn.TEXT if each else NotesColumn.REFERENCE for each in decided)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from peeltrack.imports.lines import Line, lines_from, referred
 from peeltrack.imports.notes.line_labels import attributes_in
 from peeltrack.imports.notes.meeting_head import names_fact
-from peeltrack.imports.notes.notes_columns import NotesColumn, columns_of
+from peeltrack.imports.notes.notes_columns import MARGIN, NotesColumn, columns_of
 from peeltrack.imports.notes.row_entries import entries_of, says_something
 from peeltrack.imports.readers.blocks import Block
 
@@ -216,6 +216,8 @@ def _fitted(line: NotesLine, columns: Sequence[NotesColumn]) -> NotesLine | None
     more = line.cells[count:]
     if any(cell.strip() for cell in more) or len(line.cells) < min(count, _PAIR):
         return None
+    if more and tuple(columns) == MARGIN:
+        return None  # the row of a table within the text beside the margin
     cells = line.cells[:count]
     if len(cells) < count and says_something(columns[0], cells[0]):
         cells = ("", *cells)
@@ -252,7 +254,10 @@ def _as_notes_line(line: Line) -> NotesLine:
 
 def texts_of(line: NotesLine) -> Iterator[str]:
     """Yield the texts of a line: those of a row's cells if they are long, else the row."""
-    if line.cells and any(len(cell) > _SHORT_CELL or "\n" in cell for cell in line.cells):
+    label, *rest = [cell for cell in line.cells if cell.strip()] or [""]
+    if len(rest) == 1 and label.endswith(":") and "\n" not in rest[0]:
+        yield f"{label} {rest[0]}".strip()
+    elif line.cells and any(len(cell) > _SHORT_CELL or "\n" in cell for cell in line.cells):
         texts = (text for cell in line.cells for text in cell.split("\n") if text.strip())
         yield from (_SIGN.sub("", text, count=1) for text in texts)
     else:

@@ -92,6 +92,11 @@ _BEFORE = re.compile(
     r"|\b(?:had|has|have) (?:now |since )(?:done (?:so|this|that)|been (?:done|completed))\b"
 )
 """What an earlier meeting asked for, or what is said to be done since."""
+_HOSTS = re.compile(
+    rf"\binvited {WHO} to (?:visit|see|join|attend|observe|tour|meet|come)\b[^.;]*"
+    r"\band (?:will|would) "
+)
+"""An invitation of whoever then says what he himself will do for it."""
 _ASSENTED = re.compile(r",? and (?:it|this) was (?:also |then )?agreed(?: by [^,;]{3,40})?,")
 """An assent put in before what was asked: "requested, and it was agreed, that …"."""
 _DECLINED = re.compile(
@@ -133,7 +138,7 @@ _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")
 def asked_of(sentence: str, offices: Offices) -> str | None:
     """Return who is to do what the meeting asked; empty if unsaid, None if nothing was asked."""
     sentence = without_insertion(_ASSENTED.sub("", sentence))
-    if any(form.search(sentence) for form in (_ELSEWHERE, _BEFORE, REPORTED_DONE)):
+    if any(form.search(sentence) for form in (_ELSEWHERE, _BEFORE, _HOSTS, REPORTED_DONE)):
         return None
     if found := form_of(sentence, ACTIONS):
         if _EARLIER.search(sentence[: found[1].start()]):

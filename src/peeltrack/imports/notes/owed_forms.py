@@ -274,8 +274,8 @@ ACTIONS = (
 """Sentences in which the meeting obliges somebody without a mark."""
 
 _NO_TASK = (
-    r"(?!(?:be|receive|report (?:any )?apologies|date|the|an?|her|his|their|its|our|your|my|this"
-    r"|that|these|those|all|every|each|some|any|such|it|him|them|us|you|me|whom|which|who|what|one|two|both|other|others)\b)"
+    r"(?!(?:be|account|receive|report (?:any )?apologies|date|the|an?|her|his|their|its|our|your"
+    r"|my|this|that|these|those|all|every|each|some|any|such|it|him|them|us|you|me|whom|which|who|what|one|two|both|other|others)\b)"
 )
 """What follows "to" where it leads to somebody or something, and not to a task."""
 OFFICE_TO = re.compile(

@@ -22,7 +22,7 @@ from peeltrack.language.people import STYLE
 
 _OBLIGED = (
     r"(?:to|will|would|shall|must|should|is to|are to|has agreed to|have agreed to|agreed to|"
-    r"undertook to|needs? to|has to)"
+    r"undertook to|needs? to|has to|i / to)"
 )
 _LEADING = re.compile(
     rf"(?i:(?:it was )?agreed:? (?:that |for )?)?(?P<who>{WHO}|[Aa]ll),? (?:also |both "
@@ -159,7 +159,8 @@ def _is_somebody(call: str, offices: Offices) -> bool:
     return bool(
         offices.knows(bare) or SHORT_FORM.fullmatch(bare) or begins_with_rank(bare)
         or STYLE.match(bare) or OFFICE_WORD.search(bare)
-        or re.fullmatch(r"[A-Z][a-z]+ [A-Z][\w-]+", bare) or _BODY.fullmatch(bare)
+        or (re.fullmatch(r"[A-Z][a-z]+ [A-Z][\w-]+", bare) and not FIELD.fullmatch(bare))
+        or _BODY.fullmatch(bare)
     )  # fmt: skip
 
 
@@ -208,8 +209,9 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     if found := _TRAILING.search(bare):
         inside = next(filter(None, found.groupdict().values()), "")
         inside = _CALLED.fullmatch(inside)["who"]  # type: ignore[index]
-        cut = re.split(rf",|\bby\b|\s[\u2013-]\s|{_DATE_START}", inside, maxsplit=1)[0]
-        for call in (inside.strip(" .,"), cut.strip()):
+        before, *_ = re.split(r"\s[\u2013\u2014-]\s", inside, maxsplit=1)
+        cut = re.split(rf",|\bby\b|{_DATE_START}", before, maxsplit=1)[0]
+        for call in (without_limit(inside), before.strip(" .,"), cut.strip()):
             if call and is_owner(call, offices):
                 return owners_called(call, offices)
     for part in _DASHED.split(bare)[1:-1]:

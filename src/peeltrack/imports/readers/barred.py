@@ -186,8 +186,10 @@ def _table(rows: Sequence[_Row]) -> dict[int, TableLine]:
     below = body if head else body[1:]  # a head that is not known is a line too, with its rule
     is_ruled = any(row.above is _Above.RULE for row in below[1:])
     is_labelled = not head and bool(below) and is_bare_label(below[0].cells[0])
+    is_headed = not head and bool(below) and below[0].above is _Above.RULE
     goes_on = any(not row.cells[0] or row.further for row in below)
-    is_read = is_ruled or ((head or is_labelled) and goes_on)
+    goes_on = goes_on or (is_headed and any(map(_goes_on, below)))
+    is_read = is_ruled or ((head or is_labelled or is_headed) and goes_on)
     if not body or not is_read:
         return {}
     columns = head.columns if head else _columns(body)
@@ -196,6 +198,7 @@ def _table(rows: Sequence[_Row]) -> dict[int, TableLine]:
             row.place, tuple(filter(None, row.cells)), row.cells,
             is_first=row.above is not _Above.LINE, is_section=row.reaches_over and not is_ruled,
             begins=None if head and row.above is _Above.BREAK
+            else not _goes_on(row) if is_headed and not (is_ruled or is_labelled)
             else _begins(row, columns, is_ruled=is_ruled, is_labelled=is_labelled),
         )
         for row in body
@@ -235,6 +238,12 @@ def _columns(rows: Sequence[_Row]) -> tuple[FindingColumn, ...]:
     return tuple(
         FindingColumn.WORDING if at == widest else FindingColumn.OWN for at in range(len(sizes))
     )
+
+
+def _goes_on(row: _Row) -> bool:
+    """Check whether a line only goes on with the cells above it, as its first one shows."""
+    first = row.cells[0]
+    return not first or first[0].islower()
 
 
 def _begins(

@@ -23,6 +23,11 @@ from peeltrack.imports.reports.list_markers import with_mark
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LABELLED = re.compile(rf"^\s*(?P<label>{LABELS_OF_NOTES})(?: {{3,}})(?=\S)", re.IGNORECASE)
 """A label that the columns of a page set off from what it labels."""
+_OWNER_BESIDE = re.compile(
+    r"\s*(?:action|AP)\b[ \w./-]{0,24}?\s{3,}(?:owners?|lead|by whom|responsible)\s*:",
+    re.IGNORECASE,
+)
+"""The number of an action with its owner at the right, above what he is to do."""
 _HASHED = re.compile(r"(#{1,6}) +([^\s|].{0,400}?)[ #]*$")
 _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<text>[^*\n]{1,400}?)(?<=\S)(?P=stars)(?![\w*])"
@@ -113,7 +118,7 @@ def _lines(printed: Sequence[str]) -> Iterator[Block]:
             yield row
             continue
         entry = None
-        if number > 1 and _hangs(line, whole[number - 2]) and number - 1 not in cut:
+        if number > 1 and _begins_anew(line, whole[number - 2], is_cut=number - 1 in cut):
             yield Block("", number)
         plain = _without_emphasis(line)
         plain = plain[found.end() :] if (found := _QUOTED.match(plain)) else plain
@@ -160,8 +165,9 @@ def _rows(lines: Sequence[str], barred: Mapping[int, TableLine]) -> dict[int, Bl
     }  # fmt: skip
     beside = margin_rows(_without(untabbed, known))
     known = {**known, **beside}
-    known = {**known, **columns_side_by_side(_without(untabbed, known))}
-    known = {**known, **aligned_rows(_without(untabbed, known))}
+    unbarred = ["" if line.lstrip().startswith("|") else line for line in untabbed]
+    known = {**known, **columns_side_by_side(_without(unbarred, known))}
+    known = {**known, **aligned_rows(_without(unbarred, known))}
     rows = {
         at: Block(
             " ".join(filter(None, cells)), at + 1, cells=cells,
@@ -178,6 +184,11 @@ def _rows(lines: Sequence[str], barred: Mapping[int, TableLine]) -> dict[int, Bl
 def _without(lines: Sequence[str], rows: Container[int]) -> list[str]:
     """Return lines, those that are rows already as blank ones."""
     return ["" if at in rows else line for at, line in enumerate(lines)]
+
+
+def _begins_anew(line: str, above: str, *, is_cut: bool) -> bool:
+    """Check whether a line goes on with nothing: what is to be done, below the action's owner."""
+    return bool(_OWNER_BESIDE.match(above)) or (_hangs(line, above) and not is_cut)
 
 
 def _hangs(line: str, above: str) -> bool:
