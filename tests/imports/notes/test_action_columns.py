@@ -92,6 +92,36 @@ COLUMNS: dict[str, tuple[str, list[str]]] = {
         HEAD + PAGES,
         ["A - dcc 2022-08-31", "A - cc -", "A - cc+dcc -", "A - dcc next Board"],
     ),
+    "a page's margin, below a table of those who sent apologies": (
+        "Holding to Account\nMinutes\n19 July 2022\n\nPRESENT\n\nMembers\n"
+        "PC       Pat Cole                 Police and Crime Commissioner\n"
+        "DC       Di Carr                  DCC\n\nApologies\n"
+        "CC       Cy Cole                  CC\n\n"
+        f"{' ' * 80}ACTION\n\n"
+        "41/22   Apologies and declarations\n\n"
+        "        Apologies were received as set out above. DC told the board that it\n"
+        "        was late.\n\n42/22   Cells\n\n"
+        f"        DC to send the count to members by 31 August 2022.{' ' * 22}DC\n",
+        ["A - dcc 2022-08-31"],
+    ),
+    "small tables between the paragraphs, drawn with bars and signs": (
+        HEAD + "1.1  The PCC asked for the count.\n\n"
+        "     +---------------------------+----------------+-----------+\n"
+        "     | Action                    | Owner          | Deadline  |\n"
+        "     +---------------------------+----------------+-----------+\n"
+        "     | Count the cells           | DCC            | 14 August |\n"
+        "     +---------------------------+----------------+-----------+\n\n"
+        "1.2  The roof leaks.\n\n"
+        "     +---------------------------+----------------+-----------+\n"
+        "     | Action                    | Owner          | Deadline  |\n"
+        "     +---------------------------+----------------+-----------+\n"
+        "     | Rewrite the letters       | DCC and        | 31 August |\n"
+        "     |                           | CC             |           |\n"
+        "     | Map the roofs against the | CC             | Next      |\n"
+        "     | old plan                  |                | Board     |\n"
+        "     +---------------------------+----------------+-----------+\n",
+        ["A - dcc 2022-08-14", "A - dcc+cc 2022-08-31", "A - cc Next Board"],
+    ),
     "an owner and a time in one cell": (
         table(
             "No|Discussion|Action|Owner - by when",

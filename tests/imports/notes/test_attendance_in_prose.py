@@ -59,6 +59,20 @@ KINDS: dict[str, tuple[str, list[str]]] = {
     "a name that begins with A": (
         "Present: A Dhesi (Head of Estates), A representative of the union", ["Head of Estates"],
     ),
+    "who met, before what the notes are": (
+        "The PCC and the CC met at County Hall. These notes list what was said.", ["pcc", "cc"],
+    ),
+    "who was joined by whom, who served, and who did not come": (
+        "The Commissioner, Ada Quill, was joined by Chief Constable Bo Dyer, Head of Custody Cy "
+        "Rowe and Di Carr, the force\u2019s Treasurer. Ed Finch, Head of Audit in the "
+        "Commissioner\u2019s office, read out the questions, and Superintendent Flo Gale took "
+        "part by video. Assistant Chief Constable Guy Hope sent his apologies.",
+        ["pcc", "cc", "Head of Custody", "Treasurer", "Head of Audit", "supt",
+         "-acc"],
+    ),
+    "what somebody met is nobody": (
+        "Present: DCC\n\nThe PCC and the CC met targets.", ["dcc"],
+    ),
     "a label above each person": (
         "Chair\nAda Quill, Police and Crime Commissioner\nMembers\nBo Dyer, Chief Constable\n"
         "Minute taker\nDi Carr, Governance Officer\nApologies\nEd Finch, Head of Audit",

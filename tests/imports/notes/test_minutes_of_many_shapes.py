@@ -37,6 +37,23 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         f"{HEAD}Actions from the last meeting\n\n  \u2022 DCC to count the cells by 31 August.\n",
         ["A - dcc 2022-08-31"],
     ),
+    "a number in brackets that points to the list at the end, and opens none": (
+        f"{HEAD}1. Cells\n\nThe Board read the files.\n\n{' ' * 60}(Action 3)\n\n"
+        "2. Ethical dilemma: use of the web\n\nThe CC spoke.\n\n"
+        "ACTIONS ARISING\n\nItem   Action                        Who     When\n\n"
+        "1      3. Ten refusals to be put     DCC     31 August\n"
+        "          before members\n",
+        ["A - dcc 2022-08-31"],
+    ),
+    "a label in a cell of its own, and what is to be done in the next": (
+        f"{HEAD}ACTION SP/22/03:\tLearning from the two reviews to be shared with all partners.\n"
+        "Owner:\tDCC\tDue:\tNext meeting\n\n8.\tAny other business\nNone.\n",
+        ["A - dcc Next meeting"],
+    ),
+    "holding somebody to account is no task": (
+        f"{HEAD}Holding the Chief Constable to account: Tuesday 19th July 2022\nThe CC spoke.\n",
+        [],
+    ),
     # logs
     "open, carried forward and closed rows": (
         log(
@@ -193,6 +210,11 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
     "a question below a heading, put by nobody who is named": (
         "Question 1\nWhy was a tenant told to wait four days?\nChief Constable: It was wrong.",
         ["Q - ? > cc"],
+    ),
+    "below a heading that says in brackets who put it, behind a statement": (
+        "Question 6 (Mrs L., Easton)\nI wrote in May and have heard nothing. Whom can I ring?\n\n"
+        "Answer: The CC was sorry. DCC will ring the clerk.",
+        ["Q - ? > cc,dcc"],
     ),
     "two of them, and a sentence that only holds a question": (
         "Is the lift safe?\nDCC: It is.\nWhen will it be mended?\nDCC: In May.\n"

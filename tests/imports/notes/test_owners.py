@@ -42,6 +42,34 @@ OWED: dict[str, tuple[str, list[str]]] = {
         "Action: Break the count of those (in both cells) down by 6 August 2022",
         ["Head of Custody 2022-08-05", "? 2022-08-06"],
     ),
+    "an owner and a time in brackets in a line of their own": (
+        "ACTION FOR THE FORCE\nPut the wait on the website.\n(HC, by 5 August 2022)\n\n"
+        "Action: Write to the mayor.\n(HI and Director of Finance)\n\n"
+        "Action: Count the cells.\n(There are forty.)",
+        ["Head of Custody 2022-08-05", "Head of Insight+Director of Finance -", "? -"],
+    ),
+    "an owner beside the number of an action, above what he is to do": (
+        "The DCC described the plan.\n\n"
+        "     ACTION 12/1                         Owner: Chief Superintendent, Northern Area\n"
+        "     Hold two evenings with sixth forms and tell the Board what was said.\n"
+        "     By: 28 August 2022\n\n"
+        "     ACTION 12/2                         Owners: Head of Custody / DCC\n"
+        "     Single list of savings to be kept jointly and shown at this meeting.\n"
+        "     By: each meeting from August\n",
+        [
+            "Chief Superintendent, Northern Area 2022-08-28",
+            "Head of Custody+dcc each meeting from August",
+        ],
+    ),
+    "square brackets at the end, with a time behind a dash": (
+        "Action: Advice on the lease to be taken. [Treasurers \u2013 19/08/22]\n\n"
+        "Action: Leads to look at the formula. [HC, HI \u2013 ahead of the next Board]",
+        ["Treasurers 2022-08-19", "Head of Custody+Head of Insight ahead of the next Board"],
+    ),
+    "a Welsh word beside the English one": (
+        "Gweithred / Action 24-32: HC i / to arrange a visit.\nErbyn / By: 31/08/2022",
+        ["Head of Custody 2022-08-31"],
+    ),
     "two who are to do it jointly": (
         "Action: Write to the mayor.\nOwner: HC / Chief Constable jointly\n",
         ["Head of Custody+cc -"],

@@ -279,6 +279,24 @@ def test_what_may_ask_something_is_listed_and_never_silent(office: Register) -> 
     ]
 
 
+def test_what_an_answer_or_a_resolution_may_oblige_to_is_listed(office: Register) -> None:
+    text = (
+        f"{HEAD}Q: Are the cells full?\nA: The CC said no. Two would be seen to in May.\n"
+        "Resolved:\n(a) That the plan be noted; and\n(b) That the Treasurer make the case."
+    )
+    listed = [each.text for each in drafted(office, text).left]
+    assert listed == ["Two would be seen to in May.", "That the plan be noted; and"]
+
+
+def test_the_way_to_a_page_and_the_name_of_a_file_are_no_title(office: Register) -> None:
+    above = (
+        "Skip to main content", "Home > Your PCC > Minutes", "Board_2022-07-19_v1.docx Page 1 of 3"
+    )  # fmt: skip
+    for line in above:
+        draft = drafted(office, f"{line}\n{HEAD}Action: CC to write.")
+        assert draft.meeting.title == "Holding to Account"
+
+
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_line_has_one_entry_in_the_ledger(office: Register, name: str) -> None:
     text = PAPERS[name][0]

@@ -46,6 +46,9 @@ def office() -> Register:
         # the number of a meeting
         ("CC to bring the plan to the fourteenth meeting.", "to the fourteenth meeting"),
         ("CC to bring the plan to the South Board.", None),
+        # the day of a meeting that will hear of it, and the day of what is counted
+        ("DCC would obtain a second count for the Board of 8th September 2022.", "2022-09-08"),
+        ("CFO to write a note on the reserves to be held at 31 March 2023.", None),
     ],
 )
 def test_a_time_behind_the_action_is_its_own(text: str, due: str | None) -> None:

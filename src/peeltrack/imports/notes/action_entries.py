@@ -50,6 +50,8 @@ EARLIER = "reports on an earlier action, or says that there is none"
 OWNED = "stands beside an owner, and does not say what is to be done"
 ANSWERED = "asked for just before a marked action, which says what is to be done"
 
+_PLACE = re.compile(r"\d{1,2}[.)]\s+(?=[A-Z])")
+"""The place of an action in its log, printed in the column of the action itself."""
 _FEWEST_OF_TASK = 6
 _STEM = 5
 """The letters by which two forms of a word are known as one: publish, published."""
@@ -114,6 +116,7 @@ class ActionEntries:
             self.record.leave(text, EARLIER)
             return
         text, owner = marks[0].text if marks else line.text, line.owner.strip(" ,")
+        text = _PLACE.sub("", text, count=1) if not line.reference else text
         if not owner and not leading_owner(text, self.offices) and only_decides(text):
             self.record.leave(text, DECIDED)
             return

@@ -126,7 +126,7 @@ def is_sentence(text: str) -> bool:
     """Check whether a line is a sentence: a verb after a subject, or the end of a long sentence."""
     text = as_usually_written(text)
     verb = re.search(
-        r"\b(?:welcomed|opened|thanked|noted|were|was|is|are|has|have|will|would|agreed|said|asked|reported|"
+        r"\b(?:welcomed|opened|thanked|noted|were|was|is|are|has|have|will|would|agreed|said|asked|reported|met|"
         r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
         text,
     )

@@ -284,10 +284,12 @@ def name_words(person: Person) -> list[str]:
     return [words[0], words[-1]] if len(words) > 1 and not person.apologies else []
 
 
-def initials_of(person: Person) -> str:
-    """Return the initials of a full name if the notes print none."""
+def initials_of(person: Person) -> tuple[str, ...]:
+    """Return the initials of a full name if the notes print none: two forms of "Di Carr-Rowe"."""
     words = STYLE.sub("", person.name).split()
     is_full = words and (words[0][1:2].isalpha() or len(words[-1]) > len("A."))
     if person.initials or len(words) < 2 or not is_full:
-        return ""
-    return "".join(word[0] for word in words).upper()
+        return ()
+    parts = [part for word in words for part in word.split("-") if part]
+    forms = ("".join(word[0] for word in each).upper() for each in (words, parts))
+    return tuple(dict.fromkeys(forms))

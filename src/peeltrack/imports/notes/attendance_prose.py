@@ -56,14 +56,14 @@ _MET = re.compile(
 _MET_TOGETHER = re.compile(
     r"(?P<who>[^.;]{5,150} and [^.;]{3,80}) met(?: (?:at|in|on|by|via|to|for|over|online)\b.*)?\.?"
 )
-"""The same of those who met each other: "The PCC and the Chief Constable met at County Hall"."""
+"""Those who met each other: "The PCC and the Chief Constable met at County Hall"."""
 _SERVED = re.compile(
     r"(?P<who>[A-Z][^,.;]{3,60}, [^.;]{5,120}), (?:read|put|took|kept|recorded|asked|introduced"
     r"|presented|hosted|answered)\b[^,.;]*\.?"
 )
 """Who did something at the meeting: "Ada Quill, Head of Policy, read out the questions"."""
 _AND_OTHER = re.compile(r", and (?=[A-Z][^,;]* (?:took part|attended|joined|was present)\b)")
-"""What leads to another of whom a sentence tells the like."""
+"""The words before another person in such a sentence."""
 _FORMS = (
     (_AWAY_BEHIND, True),
     (_AWAY_BEFORE, True),

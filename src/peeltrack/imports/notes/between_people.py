@@ -1,4 +1,4 @@
-"""Where an "and" stands between two people, and not within an office of one. Pure."""
+"""An "and" between two people, told from one within the office of one person. Pure."""
 
 import re
 from collections.abc import Iterator

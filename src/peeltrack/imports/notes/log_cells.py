@@ -51,8 +51,8 @@ def _is_detail(text: str, entries: ActionEntries) -> bool:
         return False
     if _ONLY_TIME.fullmatch(text) and not (task.due or task.event):
         entries.fresh = entries.attribute("due", _BEFORE_TIME.sub("", text, count=1))
-    elif not task.owners and is_only_known(text, entries.offices):
-        entries.fresh = entries.attribute("owner", text)
+    elif not task.owners and is_only_known(text.strip("()[]. "), entries.offices):
+        entries.fresh = entries.attribute("owner", text.strip("()[]. "))
     elif is_status(text) and not marked_in(text, entries.offices)[1]:
         record.settle(f"{task.text} ({text})", EARLIER)
     else:

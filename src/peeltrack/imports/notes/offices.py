@@ -91,7 +91,7 @@ class Offices:
     def __init__(self, people: Iterable[Person], leads: Mapping[str, Lead]) -> None:
         self.people = tuple(people)
         self.calls: dict[str, str | None] = {}
-        self._derived = Counter(map(initials_of, self.people))
+        self._derived = Counter(each for person in self.people for each in initials_of(person))
         self._by_office = leads_by_office(leads)
         self._words = Counter(word for person in self.people for word in name_words(person))
         self._by_surname: dict[str, list[Person]] = {}
@@ -157,13 +157,13 @@ class Offices:
             if person.office:
                 self._printed.setdefault(_key(call), person.post)
         derived = initials_of(person)
-        letters = person.initials or derived
-        for call in (letters, *names_of(person)):
-            if person.office and not (call == letters and self._is_only_rank(person)):
+        letters = (person.initials,) if person.initials else derived
+        for call in (*letters, *names_of(person)):
+            if person.office and not (call in letters and self._is_only_rank(person)):
                 self._printed.setdefault(_key(call), person.post)
-        if derived and self._derived[derived] == 1:
-            self.calls.setdefault(_key(derived), lead)
-            self._spelled.add(_spelling(derived))
+        for each in (each for each in derived if self._derived[each] == 1):
+            self.calls.setdefault(_key(each), lead)
+            self._spelled.add(_spelling(each))
         return lead
 
     def _is_only_rank(self, person: Person) -> bool:

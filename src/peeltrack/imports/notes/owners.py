@@ -83,6 +83,7 @@ _BODY = re.compile(
 _BRACKETED = re.compile(r"(?P<before>[^()]+?) \((?P<inside>[^()]+)\)")
 _HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the(?: two| three| four| five)?|both)\s+", re.IGNORECASE)
+_TWO_NAMES = re.compile(r"(?:[A-Z]\.?|[A-Z][a-z]+) [A-Z][\w'\u2019-]+")
 _PART = re.compile(r" \((?:lead|joint|support\w*)\)|,? (?:jointly|together)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 
@@ -159,7 +160,7 @@ def _is_somebody(call: str, offices: Offices) -> bool:
     return bool(
         offices.knows(bare) or SHORT_FORM.fullmatch(bare) or begins_with_rank(bare)
         or STYLE.match(bare) or OFFICE_WORD.search(bare)
-        or (re.fullmatch(r"[A-Z][a-z]+ [A-Z][\w-]+", bare) and not FIELD.fullmatch(bare))
+        or (_TWO_NAMES.fullmatch(bare) and not FIELD.fullmatch(bare))
         or _BODY.fullmatch(bare)
     )  # fmt: skip
 
@@ -226,10 +227,14 @@ def _named_beside(text: str, first: tuple[Owner, ...], offices: Offices) -> tupl
     """Return whom an action names besides whoever it begins with: "Force to … Owner: DCC"."""
     if (found := _NAMED.search(text)) and is_owner(found["who"], offices):
         return owners_called(found["who"], offices)
+    are_known = any(each.lead or offices.knows(each.office) for each in first)
+    found = None if are_known and not are_bodies(first) else _TRAILING.search(text)
+    if found and not are_known and found["inside"]:
+        before, *_ = _DASHED.split(without_limit(found["inside"]), maxsplit=1)
+        return owners_called(before, offices) if is_only_known(before, offices) else ()
     if not are_bodies(first):
         return ()
-    alone = _TRAILING.search(text)
-    last = (alone["alone"] or "") if alone else ""
+    last = (found["alone"] or "") if found else ""
     last = _CALLED.fullmatch(last)["who"] if last else ending_owner(text, offices)  # type: ignore[index]
     return owners_called(last, offices) if is_owner(last, offices) else ()
 
