@@ -73,6 +73,35 @@ def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
          "A check of 30 kennels found 25 clean.", [[]]),
         (("Every kennel has a log, and 80% are assessed as clean",),
          "25 of 30 kennels have a log.", [["25 of 30"]]),
+        # a part of the number that the update gives for the whole
+        (("Nobody without a valid key",),
+         "The number is 61. 23 of the 61 hold keys to the tower.", [["61"]]),
+        (("Nobody without a valid key",),
+         "Nine of the 61 hold no valid key. It is a slow business.", [["Nine of the 61"]]),
+        (("Nobody without a valid key",), "All bar 12 of our 61 people hold a valid key.",
+         [["12"]]),
+        # a number in words of movement
+        (("Fewer than 60 dogs lost for more than 90 days",),
+         "A further sustained reduction to 118 over 90 days.", [["118"]]),
+        (("Fewer than 60 dogs lost for more than 90 days",),
+         "A further reduction of 118 over 90 days.", [[]]),
+        (("Fewer than 60 dogs lost for more than 90 days",),
+         "A significant improvement: 52 over 90 days.", [["52"]]),
+        # the figure that has the time limit of another measure
+        (("95% of lamps are logged", "90% are logged within 24 hours"),
+         "Logged within 24 hours: 63%.", [[], ["63%"]]),
+        (("95% of lamps are logged", "90% are logged within 24 hours"),
+         "Lamps logged: 96%. Within 24 hours 71%.", [["96%"], ["71%"]]),
+        (("95% of lamps are lit within a day", "90% are lit within an hour"),
+         "97% of lamps were lit within a day, 84% within an hour.", [["97%"], ["84%"]]),
+        # a clause that says only how things were sets no standard
+        (("95% of lamps are lit; inspectors found 61%",), "Lamps lit: 70%.", [["70%"]]),
+        (("95% of lamps are lit; 61% at the baseline",), "Lamps lit: 70%.", [["70%"]]),
+        # how the writer speaks of the report
+        (("No more than 10% of hours spent on other duties",),
+         "I am delighted to report that the quarter came in at 9%.", [["9%"]]),
+        (("No more than 10% of hours spent on other duties",),
+         "I am pleased to report that 94% of keepers enjoyed the course.", [[]]),
     ],
 )  # fmt: skip
 def test_a_figure_is_for_the_measure_that_its_clause_speaks_of(

@@ -12,6 +12,12 @@ _CLAUSE_END = re.compile(
 )
 _OPENER = re.compile(r"(?:and |but )?(?:on|for|as (?:for|to)|with) [^,]{1,40},$", re.IGNORECASE)
 """How a statement names what its first clause is about: on prevention, half were seen."""
+_NARRATES = re.compile(
+    r"\b(?:I|we) (?:am|are) (?:\w+ )?(?:able|delighted|glad|happy|pleased|proud|sorry) to"
+    r" (?:report|say|confirm|advise|announce)(?: that)?\b",
+    re.IGNORECASE,
+)
+"""How a writer speaks of the report itself."""
 _ONLY_MEASURE_TEXT = """
     average back below above current currently cut cycle date down end ended fallen fell figure
     figures grew grown increased last latest level levels month months now number numbers
@@ -20,6 +26,8 @@ _ONLY_MEASURE_TEXT = """
     january february march april may june july august september october november december today
     yesterday morning spring summer autumn winter christmas hour hours day days minute minutes
     percent cent around about nearly almost over under only just
+    decline decrease drop improvement increase reduction continued continuing continues steadily
+    steady sustained encouraging significant slight small
 """
 _ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
 """Words of measuring and of time, which say nothing of what is counted."""
@@ -85,6 +93,7 @@ def clause_of(statement: str, figure: Figure) -> str:
 @lru_cache(maxsize=1 << 17)
 def telling_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that say what it counts, those for groups of people only alone."""
+    text = _NARRATES.sub("", text)
     words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]
     words = [word for word in words if number(word) is None or word.isdigit()]
     return tuple(word for word in words if not shares_word(word, GROUPS)) or tuple(words)

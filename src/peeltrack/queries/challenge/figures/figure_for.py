@@ -18,6 +18,10 @@ _ON_TIME = re.compile(r"\b(?:on time|in time|within)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r" (?:of (?:them|these|those)|were|was|is|are|have|has)\b", re.IGNORECASE)
 _NEAR = 60
 """Characters behind "each" or "all" in which a statement says of what."""
+_WHO_HAVE = re.compile(
+    r"\b(?:have|has|had|holds?|held|with) (?:currently |still )?$", re.IGNORECASE
+)
+"""What stands between some who are counted and what they lack: nine hold no valid licence."""
 _NOT_DONE = re.compile(
     r"^[^,;]{0,40}\b(?:not|vacant|overdue|late|missed|failed|without|errors?|faults?"
     r"|wrong|failures?|(?:is|are|was|were) missing|missing (?:from|in|on)"
@@ -71,8 +75,13 @@ def _count_for(
 
 def none_of(statement: str) -> Figure | None:
     """Return the figure of a statement that says that there is none."""
-    none = NONE.search(statement)
-    return none and Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
+    named = figures(statement)
+    for none in NONE.finditer(statement):
+        before = statement[: none.start()]
+        is_of_some = _WHO_HAVE.search(before) and any(e.end <= none.start() for e in named)
+        if not is_of_some:
+            return Figure(0, Unit.COUNT, none.start(), none.end(), none[0].casefold())
+    return None
 
 
 def rest_of(share: Figure) -> Figure:

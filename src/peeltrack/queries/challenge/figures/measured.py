@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.told import BY_INSPECTORS, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import ItemKey, public_accounts
@@ -11,6 +12,8 @@ from peeltrack.queries.challenge.figures.series import compares_with
 from peeltrack.queries.challenge.figures.standards import standard_of
 from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading, WantedFigure
 
+_Given = tuple[str, Figure]
+"""A statement, and the figure that it gives for a measure."""
 _CLEARLY = 2
 """Words that narrow a measure, from which on a figure is plainly for what they narrow it to."""
 
@@ -34,7 +37,7 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
     found: list[MeasureReading] = []
     earlier: list[str] = []
     for account in public_accounts(item):
-        given = list(wanted.figures_in(account.statements, found, earlier))
+        given = _without_parts(list(wanted.figures_in(account.statements, found, earlier)))
         earlier += account.statements
         if given:
             statement, figure = max(
@@ -50,6 +53,12 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
             found.append(MeasureReading(account.index, account.update, statement, figure))
     same = [each for place, each in enumerate(found) if not _is_of_another(found, place)]
     return tuple(_as_narrow(wanted, same))
+
+
+def _without_parts(given: Sequence[_Given]) -> Sequence[_Given]:
+    """Return figures without those of a part of another: "23 of the 61", where it is 61."""
+    counted = {each.value for _, each in given if each.unit == Unit.COUNT}
+    return [e for e in given if e[1].unit != Unit.COUNT or e[1].whole not in counted] or given
 
 
 def _as_narrow(wanted: WantedFigure, found: Sequence[MeasureReading]) -> Sequence[MeasureReading]:

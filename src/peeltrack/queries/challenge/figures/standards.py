@@ -24,6 +24,15 @@ _DIVIDED = re.compile(
     r";\s+|,? and (?=no\b|every\b|each\b|\d+%)|, with (?=no |at |fewer |\d)", re.I
 )
 """What divides a measure into several, each with a standard of its own."""
+_FOUND = re.compile(
+    r"^(?:it|this|HMICFRS|inspectors|the (?:inspection|inspectors|inspectorate|baseline|figure))\b"
+    r"[^.;]{0,30}\b(?:found|saw|was|were|stood|had)\b"
+    r"|^(?:the )?(?:baseline|starting point|previously|last year)\b"
+    r"|^\d[\d.]* ?(?:%|per ?cent) (?:at|in|on|by) (?:the )?(?:time|inspection|survey|baseline"
+    r"|audit)\b",
+    re.IGNORECASE,
+)
+"""A clause of a measure that says only how things were: inspectors found 61%."""
 _ALL_OF = re.compile(
     r"\b(?:all|each|every one)(?: of)?(?: the| our| its)? (?P<whole>\d[\d,]*)(?= [a-z])",
     re.IGNORECASE,
@@ -99,7 +108,8 @@ def clause_with_standard(text: str) -> str:
 @lru_cache(maxsize=1 << 11)
 def clauses_with_standards(text: str) -> tuple[str, ...]:
     """Return the clauses of a measure that each set a standard; the whole where one alone does."""
-    clauses = [each for each in _DIVIDED.split(text) if _standard_of_clause(each)]
+    parts = [each for each in _DIVIDED.split(text) if not _FOUND.search(each)]
+    clauses = [each for each in parts if _standard_of_clause(each)]
     if len(clauses) == 1 and ";" not in text:
         return (text,)
     return tuple(clauses)

@@ -1,7 +1,6 @@
 """The words by which the figure for a measure of success is known, and whose it may be."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple, Self
 
 from peeltrack.language.claims import ACTIVITY, LEFT, LENT
@@ -82,6 +81,8 @@ class Rival(NamedTuple):
     """What its standard is."""
     is_rate: bool
     """Whether it is a count for each of somebody."""
+    limit: str
+    """The time within which it alone of the two wants a share."""
 
 
 class Wanted(NamedTuple):
@@ -136,7 +137,7 @@ class Wanted(NamedTuple):
             who = rate["who"] or rate["holders"]
         if who:
             keys = (*keys, *_LOADS)
-        rivals = tuple(_rival(other, words) for other in every if _is_rival(other, measure))
+        rivals = tuple(_rival(other, measure) for other in every if _is_rival(other, measure))
         is_rate = rate is not None or bool(who and is_count)
         short = short_forms(item, measure)
         is_yearly = _A_YEAR.search(measure.text) is not None
@@ -179,8 +180,13 @@ class Wanted(NamedTuple):
         return bool(is_part_of_year or _HOPED.search(statement[: figure.start]))
 
     def _is_of_another_measure(self, statement: str, figure: Figure) -> bool:
-        """Check whether a figure's clause, or the word behind it, has words of others alone."""
+        """Check whether a figure's clause, or the word behind it, has words of others alone.
+
+        Or the time limit of another: recorded within 24 hours, beside a measure of accuracy.
+        """
         clause = clause_of(statement, figure)
+        if (limit := time_limit(clause)) and any(limit == each.limit for each in self.rivals):
+            return True
         if shares_word(_word_behind(statement, figure), self.others):
             return True
         return shares_word(clause, self.others) and not shares_word(clause, self.own)
@@ -259,8 +265,13 @@ def _is_rival(other: Measure, measure: Measure) -> bool:
     return other.text != measure.text and standard is not None and is_of_kind(other, standard)
 
 
-def _rival(other: Measure, words: Sequence[str]) -> Rival:
-    standard, theirs = standard_of(other.text), measure_words(clause_with_standard(other.text))
-    mine = shared(theirs, words)
-    own = tuple(word for word in theirs if word not in mine)
-    return Rival(own, standard.value if standard else 0, _RATE.search(other.text) is not None)
+def _rival(other: Measure, measure: Measure) -> Rival:
+    standard = standard_of(other.text)
+    words, theirs = (measure_words(clause_with_standard(e.text)) for e in (measure, other))
+    mine, limit = shared(theirs, words), time_limit(other.text)
+    return Rival(
+        own=tuple(word for word in theirs if word not in mine),
+        value=standard.value if standard else 0,
+        is_rate=_RATE.search(other.text) is not None,
+        limit="" if limit == time_limit(measure.text) else limit,
+    )
