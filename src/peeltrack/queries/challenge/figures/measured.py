@@ -8,6 +8,7 @@ from peeltrack.language.told import BY_INSPECTORS, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import ItemKey, public_accounts
 from peeltrack.queries.challenge.figures.measure_words import parts_of
+from peeltrack.queries.challenge.figures.one_group import of_one_group
 from peeltrack.queries.challenge.figures.series import compares_with
 from peeltrack.queries.challenge.figures.standards import standard_of
 from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading, WantedFigure
@@ -52,7 +53,7 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
             )
             found.append(MeasureReading(account.index, account.update, statement, figure))
     same = [each for place, each in enumerate(found) if not _is_of_another(found, place)]
-    return tuple(_as_narrow(wanted, same))
+    return tuple(of_one_group(item, text, standard, _as_narrow(wanted, same)))
 
 
 def _without_parts(given: Sequence[_Given]) -> Sequence[_Given]:

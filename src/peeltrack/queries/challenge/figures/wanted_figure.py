@@ -12,6 +12,7 @@ from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
 from peeltrack.queries.challenge.figures.figure_for import counts, figure_for, none_of, rest_of
+from peeltrack.queries.challenge.figures.groups import without_parts
 from peeltrack.queries.challenge.figures.measure_words import NEUTRAL, time_bound, time_limit
 from peeltrack.queries.challenge.figures.standards import ALL, NONE
 from peeltrack.queries.challenge.figures.wanted import Rival, Wanted, aim_of
@@ -50,6 +51,8 @@ class MeasureReading(NamedTuple):
     update: ProgressUpdate
     statement: str
     figure: Figure
+    group: str = ""
+    """The place or group that it is of, if it is not of the whole."""
 
     @property
     def printed(self) -> str:
@@ -98,7 +101,7 @@ class WantedFigure(Wanted):
         named = called or named
         is_count = self.standard.unit == Unit.COUNT
         kind = [e for e in named if e.unit == self.standard.unit or (is_count and counts(e))]
-        alike = _apart(kind)
+        alike = _apart(without_parts(statement, kind))
         known = (
             (
                 _is_like(self.words, statement, f"{before} {statement}")

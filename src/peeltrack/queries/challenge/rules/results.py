@@ -44,7 +44,7 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 continue
             shown = [f"{e.figure.shown} on {long_date(e.update.date)}" for e in gap.found]
             fact = (
-                f"Success is measured by {quote(gap.measure.text)}; updates gave "
+                f"Success is measured by {quote(gap.measure.text)}; updates gave{_for_whom(gap)} "
                 f"{listed(shown[-_SHOWN:])}{_last(gap)}."
             )
             quoted = "" if is_dropped else gap.found[-1].statement
@@ -99,9 +99,16 @@ def _last(gap: Gap) -> str:
     return f", and that of {day} gives no figure" if gap.kind == Shortfall.DROPPED else ""
 
 
+def _for_whom(gap: Gap) -> str:
+    """Say which place or group the figures are of, unless it is the whole."""
+    group = gap.found[-1].group
+    return f", for {group}," if group else ""
+
+
 def _asked(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, str]:
     """Ask about a measure that is missed, and once more in few words."""
     name, now = meeting.name(item), gap.found[-1]
+    whose = f"{now.group} under {name}" if now.group else name
     given, then = now.printed, long_date(now.update.date)
     measure = quote(gap.measure.text)
     if gap.kind == Shortfall.DROPPED:
@@ -118,12 +125,12 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, str]:
         since = f"{first.printed} on {long_date(first.update.date)}"
         went = f"went from {since} to {given} on {then} against {measure}"
         slow = f"at that pace it is not met by {long_date(gap.too_slow_for)}"
-        question = f"The figure for {name} {went}: {slow}, so what will change?"
+        question = f"The figure for {whose} {went}: {slow}, so what will change?"
         return question, f"{since}, now {given} on {then}, against {measure}. What will change?"
     if gap.kind == Shortfall.MISSED:
         asks = [*today, *_rest(gap), when, *_what_more(item), *_if_green(item)]
         stands = f"{given} on {then}" if is_old else given
-        question = f"The figure for {name} {'was' if is_old else 'is'} {stands} against {measure}"
+        question = f"The figure for {whose} {'was' if is_old else 'is'} {stands} against {measure}"
         return (
             f"{question}: {_together(asks)}?",
             f"{stands} against {measure}. When will it be met?",
@@ -137,7 +144,7 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, str]:
     said = quote(now.statement) if admits(now.statement) else ""
     what = f"({said})" if said else f"against {measure}"
     asks = ["why", *today, when, *_what_more(item), *filter(None, [still_rated(item)])]
-    question = f"The figure for {name} went from {since} to {given} {what}: {_together(asks)}?"
+    question = f"The figure for {whose} went from {since} to {given} {what}: {_together(asks)}?"
     return question, f"{since}, now {said or f'{given}, against {measure}'}. Why?"
 
 

@@ -1,0 +1,67 @@
+"""Figures by place or group: each with its own series, and asked about once it is left out."""
+
+import pytest
+
+from peeltrack.language.told import statements
+from peeltrack.queries.challenge.figures.groups import parts_in
+from tests.queries.test_challenge_measures import read
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("79% of children and 44% of vulnerable adults had one.",
+         {"children": "79%", "vulnerable adults": "44%"}),
+        ("Children 91%, inside the standard. Vulnerable adults 38%.",
+         {"Children": "91%", "Vulnerable adults": "38%"}),
+        ("In the north it was 52%, in the south 61%.", {"north": "52%", "south": "61%"}),
+        ("July: force 72%, Coast 80%, Uplands 51%.", {"": "72%", "Coast": "80%", "Uplands": "51%"}),
+        ("It rose to 81% (child 86%, adult 75%).", {"child": "86%", "adult": "75%"}),
+        ("67% of response officers and 26% of contact officers.",
+         {"response officers": "67%", "contact officers": "26%"}),
+        ("By district: Castle 78%, Northmoor 54%.", {"Castle": "78%", "Northmoor": "54%"}),
+        # no places and no groups
+        ("Accuracy 95%. Timeliness 63%.", {}),
+        ("Recorded 95%, timely 63%.", {}),
+        ("June 71%, July 72%.", {}),
+        ("BWV 94%, PPN 80%.", {}),
+        ("83% of gates oiled, 70% of lamps lit.", {}),
+    ],
+)  # fmt: skip
+def test_shares_by_place_or_group_are_known_by_their_labels(
+    text: str, parts: dict[str, str]
+) -> None:
+    found = parts_in(statements(text))
+    assert {each.label: each.figure.as_printed for each in found} == parts
+
+
+ALIKE = "85% of lamps lit within an hour, for children and for adults alike"
+IN_EACH = "80% of lamps lit in each of the three districts"
+LIT = "80% of lamps lit"
+
+
+@pytest.mark.parametrize(
+    ("measure", "updates", "found"),
+    [
+        # two groups are two series; the one that is worst at last counts
+        (ALIKE, ("Lamps were lit within an hour for 79% of children and 44% of adults.",
+                 "Children 86%, adults 41%.", "Children 91%. Adults 38%."), ["44%", "41%", "38%"]),
+        (ALIKE, ("Lamps were lit within an hour for 79% of children and 84% of adults.",
+                 "Children 74%, adults 88%."), ["79%", "74%"]),
+        # the whole is no part, and no part the whole
+        (LIT, ("66% of lamps were lit. Coast 74%, Uplands 49%.",
+               "May, lamps lit: force 72%, Coast 80%, Uplands 51%.", "81% of lamps were lit."),
+         ["66%", "72%", "81%"]),
+        (IN_EACH, ("66% of lamps were lit. Coast 74%, Uplands 49%.",
+                   "81% of lamps were lit. Coast 85%, Uplands 56%."), ["49%", "56%"]),
+        # the group that alone is given goes on
+        (LIT, ("Lamps lit: 71% (child 76%, adult 65%).", "96% of child lamps were lit."),
+         ["76%", "96%"]),
+        # the measure is for one of them
+        ("80% of lamps in the north lit", ("Lamps lit: north 70%, south 90%.",), ["70%"]),
+    ],
+)  # fmt: skip
+def test_the_figures_for_a_measure_are_of_one_group_or_of_the_whole(
+    measure: str, updates: tuple[str, ...], found: list[str]
+) -> None:
+    assert read([measure], *updates) == [found]
