@@ -4,6 +4,7 @@ import pytest
 
 from peeltrack.language.told import statements
 from peeltrack.queries.challenge.figures.groups import parts_in
+from tests.queries.test_challenge_kinds import points
 from tests.queries.test_challenge_measures import read
 
 
@@ -65,3 +66,30 @@ def test_the_figures_for_a_measure_are_of_one_group_or_of_the_whole(
     measure: str, updates: tuple[str, ...], found: list[str]
 ) -> None:
     assert read([measure], *updates) == [found]
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "question"),
+    [
+        ("Lamps lit: force 72%, Coast 80%, Uplands 51%.", "81% of lamps were lit.",
+         "gave 51% for Uplands, and the last gives only 81% in all: what is it for Uplands now?"),
+        ("Lamps lit: 71% (child 86%, adult 65%).", "96% of child lamps were lit.",
+         "gave 65% for adults, and the last gives only 96% for children: what is it for adults"),
+        ("Lamps were lit for 86% of women and 61% of men.", "88% of lamps were lit.",
+         "gave 61% for men"),
+        # every place is above the standard, spoken of, or was above it before
+        ("Lamps lit: force 72%, Coast 80%, Uplands 51%.",
+         "81% of lamps were lit, with no area below 80%.", ""),
+        ("Lamps lit: force 72%, Coast 80%, Uplands 51%.",
+         "81% of lamps were lit. The Uplands are at 70%.", ""),
+        ("Lamps lit: force 85%, Coast 88%, Uplands 81%.", "86% of lamps were lit.", ""),
+        ("Lamps lit: force 72%, Coast 80%, Uplands 51%.", "Work goes on.", ""),
+    ],
+)  # fmt: skip
+def test_a_part_that_fell_short_and_is_left_out_is_asked_for(
+    before: str, last: str, question: str
+) -> None:
+    raised = points(before, last, measures=[{"text": LIT}])
+    asked = [each.question for each in raised if each.rule == "part-left-out"]
+    assert bool(asked) is bool(question)
+    assert all(question in each for each in asked)

@@ -289,6 +289,19 @@ MENDED = {
         """,
         ("Staff like the new form", "The peer review found little amiss"),
     ),
+    "part-left-out": (
+        """
+        afi-01:
+          measures: [{text: 80% of lamps lit in each area}]
+          progress:
+            - {date: 2022-03-01, text: "Lamps lit: force 72%, Coast 80%, Uplands 51%."}
+            - {date: 2022-05-01, text: 81% of lamps were lit.}
+        """,
+        (
+            "81% of lamps were lit.",
+            "No area has fewer than 81% of lamps lit; the Uplands have 81%.",
+        ),
+    ),
     "help-sought": (
         "afi-01: {progress: [{date: 2022-05-01, text: I have asked the board to pay for it.}]}",
         ("I have asked the board to pay for it", "The board has paid for it"),

@@ -21,7 +21,7 @@ OF_THE_UPDATES = (
     "declined", "risk-carried", "well-and-overdue",
     "group-passed-over", "money-unanswered", "two-figures", "returned", "measure-missed",
     "later-than-target", "green-and-setback", "programme-later", "forecast-missed",
-    "restricted-since", "figure-dropped", "target-moved-again",
+    "restricted-since", "figure-dropped", "part-left-out", "target-moved-again",
 )  # fmt: skip
 """The rules on what an update admits, contradicts or leaves out, the most pressing first."""
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from peeltrack.language.figure import Figure, Unit
@@ -18,13 +17,14 @@ _WORD = (
 )
 _LABEL = rf"(?P<label>{_WORD}(?: {_WORD}){{0,2}}?)"
 _BEFORE = re.compile(
-    rf"(?:^|[,:;(\u2013]|\b(?:and|but|while|whereas|with)\b) ?(?:for |in |among |at )?(?:the )?{_LABEL}:? "
+    r"(?:^|[,:;(\u2013]|\b(?:and|but|while|whereas|with)\b) ?(?:for |in |on |among |at )?(?:the )?"
+    rf"{_LABEL}:? "
     r"(?:(?:is|was|are|were|stands?|stood) )?(?:(?:at|it is|it was) )?(?:only |just )?$",
     re.IGNORECASE,
 )
 """A label that stands before its figure: Coast 80%; in the north it was 52%."""
 _BEHIND = re.compile(
-    rf" (?:of|for|in|among|to|from|at) (?:the )?{_LABEL}(?: (?:notices|cases|calls))?"
+    rf" (?:of|for|in|on|among|across|to|from|at) (?:the )?{_LABEL}(?: (?:notices|cases|calls))?"
     r"(?= ?$|[,.;:)]| (?:and|but|against|while|whereas|were|was|are|is|had|have|in|within|by)\b)",
     re.IGNORECASE,
 )
@@ -42,11 +42,13 @@ _GROUP_TEXT = """
 _PEOPLE = ("constables", "detectives", "officers", "sergeants", "staff", "victims")
 _GROUPS = (*_GROUP_TEXT.split(), *_PEOPLE)
 """Words for groups of people and for parts of a county that begin with no capital."""
+_SEVERAL = {"adult": "adults", "child": "children", "female": "women", "male": "men"}
+"""How a sentence calls a group that an update names in the singular: child 86%."""
 _MONTH = re.compile(rf"\b(?:{MONTH}|quarter|spring|summer|autumn|winter)\b", re.IGNORECASE)
 _FEWEST = 2
 
 
-class Part(NamedTuple):
+class GroupFigure(NamedTuple):
     """A share that an update gives for one place or group, or for the whole beside these."""
 
     statement: str
@@ -57,8 +59,9 @@ class Part(NamedTuple):
     @property
     def spoken(self) -> str:
         """The place or group as it stands within a sentence: children, Uplands."""
-        is_name = not shares_word(self.label, _GROUPS)
-        return self.label if is_name else uncapitalised(self.label)
+        begins = self.statement.startswith(self.label) and shares_word(self.label, _GROUPS)
+        label = uncapitalised(self.label) if begins else self.label
+        return _SEVERAL.get(label.casefold(), label)
 
     def is_of(self, label: str) -> bool:
         """Check whether it is of a place or group, in these or in like words."""
@@ -81,12 +84,12 @@ def _telling(label: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def parts_in(told: tuple[str, ...]) -> tuple[Part, ...]:
+def parts_in(told: tuple[str, ...]) -> tuple[GroupFigure, ...]:
     """Return the shares that statements give by place or by group, two or more in a row.
 
     The whole is among them where it stands beside the parts: force 72%, Coast 80%.
     """
-    runs: list[list[Part]] = [[]]
+    runs: list[list[GroupFigure]] = [[]]
     for statement in told:
         labelled = list(_labelled(statement))
         if not labelled:
@@ -119,11 +122,11 @@ def names_label(text: str, label: str) -> bool:
     return shares_word(text, [word for word in words if shares_word(word, _GROUPS)] or words)
 
 
-def _are_several(run: Sequence[Part]) -> bool:
+def _are_several(run: Sequence[GroupFigure]) -> bool:
     return len([each for each in run if each.label]) >= _FEWEST
 
 
-def _labelled(statement: str) -> Iterator[Part]:
+def _labelled(statement: str) -> Iterator[GroupFigure]:
     """Yield the shares of a statement that have a label of a place, a group or the whole.
 
     A name that begins the statement is one beside another: any word has a capital there.
@@ -132,7 +135,7 @@ def _labelled(statement: str) -> Iterator[Part]:
     starts = [0, *(each.end for each in named)]
     ends = [*(each.start for each in named[1:]), len(statement)]
     labelled = [
-        Part(statement, figure, label)
+        GroupFigure(statement, figure, label)
         for figure, start, end in zip(named, starts, ends, strict=False)
         if (label := _label(statement, figure, start, end))
     ]

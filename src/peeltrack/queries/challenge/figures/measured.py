@@ -22,15 +22,27 @@ _CLEARLY = 2
 def readings(item: Item, measure: Measure) -> Sequence[MeasureReading]:
     """Return the figures for a measure that public updates give, one an update at most.
 
-    Of a measure of several parts they are those for the first.
+    Of a measure of several parts they are those for the first; all are of one group, or of all.
     """
+    part = parts_of(measure)[0]
+    return _of_one_group(ItemKey(item), part.text, part.method)
+
+
+def figures_given(item: Item, measure: Measure) -> Sequence[MeasureReading]:
+    """Return the same, whichever group each is of."""
     part = parts_of(measure)[0]
     return _readings(ItemKey(item), part.text, part.method)
 
 
 @lru_cache(maxsize=1 << 13)
+def _of_one_group(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReading, ...]:
+    found, standard = _readings(key, text, method), standard_of(text)
+    return tuple(of_one_group(key.item, text, standard, found)) if standard else ()
+
+
+@lru_cache(maxsize=1 << 13)
 def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReading, ...]:
-    """Return the same; a dozen rules ask it of each item."""
+    """Return the figures for a measure; a dozen rules ask it of each item."""
     item, measure, standard = key.item, Measure(text=text, method=method), standard_of(text)
     if standard is None:
         return ()
@@ -53,7 +65,7 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
             )
             found.append(MeasureReading(account.index, account.update, statement, figure))
     same = [each for place, each in enumerate(found) if not _is_of_another(found, place)]
-    return tuple(of_one_group(item, text, standard, _as_narrow(wanted, same)))
+    return tuple(_as_narrow(wanted, same))
 
 
 def _without_parts(given: Sequence[_Given]) -> Sequence[_Given]:

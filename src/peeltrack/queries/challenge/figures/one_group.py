@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.figures.groups import Part, label_of, names_label, parts_in
+from peeltrack.queries.challenge.figures.groups import GroupFigure, label_of, names_label, parts_in
 from peeltrack.queries.challenge.figures.standards import Standard
 from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading
 
@@ -36,7 +36,7 @@ def holds_for_each(measure: str, labels: Sequence[str]) -> bool:
     return _EACH.search(measure) is not None or len(named) > 1
 
 
-def parts_for(told: Account, reading: MeasureReading) -> tuple[Part, ...]:
+def parts_for(told: Account, reading: MeasureReading) -> tuple[GroupFigure, ...]:
     """Return the shares by place or group that belong to a figure of the same update.
 
     They stand in its statement, or in one right behind it.
@@ -70,7 +70,7 @@ def _label_wanted(
     measure: str,
     standard: Standard,
     last: MeasureReading,
-    parts: Sequence[Part],
+    parts: Sequence[GroupFigure],
     labels: Sequence[str],
 ) -> str:
     """Return the place or group whose figures count, or nothing for those of the whole."""
@@ -90,12 +90,12 @@ def label_of_reading(reading: MeasureReading, labels: Sequence[str]) -> str:
 
 
 def _of_label(
-    reading: MeasureReading, parts: Sequence[Part], label: str, labels: Sequence[str]
+    reading: MeasureReading, parts: Sequence[GroupFigure], label: str, labels: Sequence[str]
 ) -> MeasureReading | None:
     """Return the figure of the same update for a place or group; None if it gives none."""
     same = next((each for each in parts if each.is_of(label)), None)
     if same:
         return reading._replace(statement=same.statement, figure=same.figure, group=same.spoken)
     own = label_of_reading(reading, labels)
-    part = Part(reading.statement, reading.figure, own)
+    part = GroupFigure(reading.statement, reading.figure, own)
     return reading._replace(group=part.spoken) if part.is_of(label) else None
