@@ -98,6 +98,15 @@ def test_an_admission_is_found_and_its_neighbour_is_not(phrase: Phrase) -> None:
         "Very few of the forms had errors.",
         "We do not expect any further slippage.",
         "Weaknesses in the old form have been designed out.",
+        "The fair was a success, and vacancies in the kennels and in the lamp room have been"
+        " filled.",
+        "We no longer have a backlog.",
+        "Nothing is outstanding.",
+        "We are not aware of any breach.",
+        "It took longer than planned but the work is complete.",
+        "Three stables opened late, and all are in use.",
+        "Two riders who failed the test have since passed.",
+        "The new form is expected in May.",
     ],
 )
 def test_what_was_put_right_is_no_admission(text: str) -> None:
@@ -162,6 +171,12 @@ def test_what_moves_the_wrong_way_is_an_admission(text: str) -> None:
         "Each file that was late is still with the clerk.",
         "They are all overdue.",
         "The review overran.",
+        "Only four of the nine vacancies have been filled.",
+        "Vacancies in the kennels that should by now have been filled remain.",
+        "Riders are not aware of the policy.",
+        "The module for telephones is now anticipated during 2025/26.",
+        "The new form is now expected in May.",
+        "It took longer than planned and the work is half done.",
     ],
 )
 def test_what_is_late_missing_or_lost_is_an_admission(text: str) -> None:

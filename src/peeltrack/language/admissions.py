@@ -15,7 +15,8 @@ from peeltrack.model.parse_date import MONTH
 _HARMLESS = (
     r"(?! (?:ask for|claim|propose|find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+|alone"
     r"|only|just|expect\w*|wait\w*|come back|return\w*|recur\w*|drop\w*|exceed\w*|delay\w*"
-    r"|fall\w*|fell|los[et]\w*|affect\w*|seen?|had to|felt (?:so|as)|been (?:affected|delayed|so"
+    r"|fall\w*|fell|los[et]\w*|affect\w*|seen?|had to|felt (?:so|as)|aware of any"
+    r"|been (?:affected|delayed|so"
     r"|as|this|\w+ (?:before|previously)(?=$|[.,;]))|\w+ (?:before|previously)(?=$|[.,;]))\b)"
 )
 """What is well not to have done: the audit did not find a failure."""
@@ -30,7 +31,9 @@ DELAYS = (
         r"|(?<!has )(?<!have )(?<!had )held (?:up|back|over)|stood (?:over|down)"
         r"|behind (?:schedule|plan)|overr[au]n|deferred"
         rf"|(?:moved|changed|gone|shifted) (?:back )?from {MONTH}(?: 20\d\d)? to|re-?profiled"
-        r"|being re-?planned"
+        r"|being re-?planned|now (?:expected|anticipated|forecast|scheduled|planned)(?: to \w+)?"
+        rf" (?:for|in|by|during|on|until) (?:the |late |early |mid-?)*(?:{MONTH}|\d+|spring|summer"
+        r"|autumn|winter|end of|new year|next)"
         r"|extend(?:ed|s|ing)? (?:the|its|our) (?:date|target|deadline|timescales?)|(?:asked for"
         r"|requested|granted|sought|seek|seeking) an extension|pushed back",
         "The interface is delayed.",

@@ -6,7 +6,9 @@ from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.shortfalls import compares_well, is_load
 
 _CLEARED_BEFORE = re.compile(
-    r"\b(?:no|nobody(?: is| was)?|no longer an?|not|never|without|nor|none|avoid\w*"
+    r"\b(?:no|nothing(?: else)?|nobody(?: is| was)?"
+    r"|no longer (?:(?:ha(?:ve|s)|faces?|carr(?:y|ies)|sees?) )?an?y?|not"
+    r"|never|without|nor|none|avoid\w*"
     r"|exempt\w*(?: from)?|spared|unaffected by|after (?:an?|some)|clear(?:s|ed|ing)"
     r"|overc[ao]m\w+|end(?:s|ed|ing)|remov\w+|prevent\w*|reduc\w+|fewer|cut(?:s|ting)?|halv\w+"
     r"|resolved|fill(?:s|ed|ing)|both|less|eliminat\w+)\s+(?:[\w'-]+\s+){0,2}$"
@@ -46,7 +48,8 @@ _PUT_RIGHT = (
     r"|out))|over|eased|met|solved|lifted|discharged|caught up|designed out|put behind us)"
 )
 _CLEARED_AFTER = re.compile(
-    r"^(?:\s+£?[\w'-]+(?:,\d+)*){0,7}?"
+    r"^(?:\s+(?!(?:should|would|could|will|must|hop\w+|means?|because|not)\b)"
+    r"£?[\w'-]+(?:,\d+)*){0,12}?"
     r"\s+(?:(?:has|have|had) (?:now |since |all but |all )?(?:been |come |gone )?"
     rf"{_PUT_RIGHT}|(?:is|are|was|were) (?:now |all |since )*{_PUT_RIGHT}|came down|fell"
     r"|(?:was|were|is|are|stands? at|dropped to|fell to) (?:at )?(?:none|nil|zero|nought)|(?:is"
@@ -55,6 +58,16 @@ _CLEARED_AFTER = re.compile(
     r"|^[^,;]{0,30}, an? (?:\w+ )?(?:fall|drop|reduction|decrease|cut) of\b",
     re.IGNORECASE,
 )
+_PART_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+"""What stands before those of several that alone were put right: only four of nine."""
+_ENDED_WELL = re.compile(
+    r"(?:\b(?:but|and)|,) (?:(?:it|they|all|each|both|every one|the [a-z]+)\b(?: of [a-z]+)?) "
+    r"(?:is|are|was|were|has been|have been) (?:now |all |since )*(?:complete\w*|done|closed|in use"
+    r"|live|in place|resolved|finished|delivered|open)$"
+    r"|\b(?:has|have) since (?:passed|joined|returned|replied|signed|been \w+ed)\b",
+    re.IGNORECASE,
+)
+"""How a sentence ends that says that it was done after all: late, but the work is complete."""
 _LESS = re.compile(r"(?:lower|fewer|less|shorter)\b", re.IGNORECASE)
 _SINCE = r"\b[^,;]{0,40}?\b(?:since|for|ever|yet|on record|so far)\b"
 _LOWEST = re.compile(rf"\b(?:lowest|fewest|shortest|smallest|least){_SINCE}", re.IGNORECASE)
@@ -87,7 +100,8 @@ def is_good_news(text: str, found: re.Match[str]) -> bool:
     before, behind = text[: found.start()], text[found.end() :]
     return bool(
         _CLEARED_BEFORE.search(before)
-        or _CLEARED_AFTER.search(f" {behind.lstrip()}" if found[0][-1:].isspace() else behind)
+        or _is_cleared_after(before, f" {behind.lstrip()}" if found[0][-1:].isspace() else behind)
+        or _ENDED_WELL.search(behind.rstrip(" ."))
         or (_NOW_AND_THEN.search(before) and _FORMER.match(found[0]))
         or (_ON_PURPOSE.search(before) and _AVOIDED.match(found[0]))
         or (_SELDOM.match(found[0]) and is_unwanted(behind))
@@ -96,6 +110,11 @@ def is_good_news(text: str, found: re.Match[str]) -> bool:
         or _got_better(text, found)
         or _describes(before, behind)
     )
+
+
+def _is_cleared_after(before: str, behind: str) -> bool:
+    """Check whether a text goes on to say that all that it speaks of was put right."""
+    return _CLEARED_AFTER.search(behind) is not None and not _PART_ONLY.search(before)
 
 
 def _describes(before: str, behind: str) -> bool:
