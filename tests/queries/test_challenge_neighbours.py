@@ -139,6 +139,29 @@ def test_what_is_still_to_come_of_several_is_quoted() -> None:
     assert "Four councils" in asked.question
 
 
+@pytest.mark.parametrize(
+    ("last", "steps", "is_asked"),
+    [
+        ("Portal live with Aldbourne since 3 June.", [], False),
+        ("Aldbourne has now come on board.", [], False),
+        ("Lamps burn.", [{"id": "a", "text": "Open portal to Aldbourne.", "done": "2024-01-03"}],
+         False),
+        # still to come, another partner, or another thing
+        ("The portal will be live with Aldbourne in May.", [], True),
+        ("Once Aldbourne has signed, letters follow.", [], True),
+        ("Portal live with Marlow since 3 June.", [], True),
+        ("Lamps burn.", [{"id": "a", "text": "Write to Aldbourne.", "done": "2024-01-03"}], True),
+        ("Lamps burn.", [{"id": "a", "text": "Open the portal to Aldbourne."}], True),
+    ],
+)  # fmt: skip
+def test_what_a_partner_has_delivered_is_not_awaited(
+    last: str, steps: list[dict[str, str]], *, is_asked: bool
+) -> None:
+    waits = [{"who": "Aldbourne County Council", "what": "Receive letters by the portal."}]
+    raised = points("We go on.", last, depends_on=waits, steps_to_green=steps)
+    assert any(each.rule == "dependency-without-date" for each in raised) is is_asked
+
+
 @pytest.mark.parametrize(("part", "is_silent"), [("i", False), ("ii", True)])
 def test_an_overdue_step_that_no_update_mentions_is_said_to_be(
     part: str, *, is_silent: bool

@@ -18,8 +18,25 @@ from peeltrack.queries.challenge.word_overlap import content_words, names, share
 from peeltrack.wording import counted, long_date
 
 _DELIVERED = re.compile(
-    r"\b(?:has|have) (?:now )?(?:signed|agreed|delivered|joined)\b|\bsigned by\b", re.I
+    r"\b(?:has|have) (?:now |since |both |all )*(?:signed|agreed|delivered|joined|adopted|approved"
+    r"|connected|gone live|started|begun|come on board)\b|\bsigned by\b|\bwent live\b"
+    r"|\b(?:is|are|was|were) (?:now |both |all )*(?:live|signed|in place|in use|connected)\b"
+    r"|\blive (?:with|in|at|across|since)\b",
+    re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|to (?:be|go|come|join|sign)|once|until|before|when|not|yet)\b",
+    re.IGNORECASE,
+)
+"""What says that something is still to come: the portal will be live with them by May."""
+_KINDS_TEXT = """
+    Academy Ambulance Association Authority Board Borough Care Chief City Combined Commissioner
+    Council Councils County Court Crown Department District England Fire Force Foundation Government
+    Group Health Home Hospital Hospitals Integrated Mental National NHS Office Partners Partnership
+    Partnerships Police Prosecution Rescue Service Services Trust University Wales
+"""
+_KINDS = frozenset(_KINDS_TEXT.split())
+"""Words that say what kind of body a partner is, and not which."""
 
 
 def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
@@ -105,9 +122,14 @@ def _still_pending(item: Item, awaited: Dependency) -> str:
 
 
 def _is_late_step(meeting: Preparation, item: Item, awaited: Dependency) -> bool:
-    """Check whether a step that is overdue says the same, for the same day."""
+    """Check whether an overdue step says the same, or names the partner, for the same day."""
     late = (step for step in item.open_steps if step.due and step.due < meeting.on)
-    return any(step.due == awaited.due and speaks_to(step.text, awaited.what) for step in late)
+    own = _own_names(awaited)
+    return any(
+        step.due == awaited.due
+        and (speaks_to(step.text, awaited.what) or (own and _names_each(step.text, own)))
+        for step in late
+    )
 
 
 def _each_of(who: str) -> list[str]:
@@ -118,12 +140,32 @@ def _each_of(who: str) -> list[str]:
 
 
 def _has_come(item: Item, awaited: Dependency) -> bool:
-    """Check whether an update says that a partner has signed, agreed or delivered."""
+    """Check whether an update says that a partner has signed or delivered, or a done step does.
+
+    Such a step names the partner, and has a word of what is awaited.
+    """
+    own = _own_names(awaited)
+    done = (step.text for step in item.steps_to_green if step.done)
+    wanted = [word for word in content_words(awaited.what) if word not in own]
+    if own and any(_names_each(each, own) and shared(wanted, content_words(each)) for each in done):
+        return True
     return any(
-        names(statement, awaited.who) and _DELIVERED.search(statement) and not admits(statement)
+        (names(statement, awaited.who) or (own and _names_each(statement, own)))
+        and _DELIVERED.search(statement)
+        and not admits(statement)
+        and not _AHEAD.search(statement)
         for update in item.progress
         for statement in statements(update.text)
     )
+
+
+def _own_names(awaited: Dependency) -> list[str]:
+    """Return the names that set partners apart: Aldbourne, for Aldbourne County Council."""
+    return [word for word in re.findall(r"\b[A-Z]\w+", awaited.who) if word not in _KINDS]
+
+
+def _names_each(text: str, own: list[str]) -> bool:
+    return all(names(text, each) for each in own)
 
 
 def _day(meeting: Preparation, awaited: Dependency) -> str:
