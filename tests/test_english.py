@@ -49,6 +49,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/rules/results.py",
     "queries/challenge/rules/series.py", "queries/challenge/rules/shortfall.py",
     "queries/challenge/rules/standing.py", "queries/challenge/rules/steps.py",
+    "queries/challenge/rules/unrecorded.py",
     "queries/challenge/rules/updates.py", "queries/challenge/rules/well.py",
     "queries/challenge/rules/withheld.py",
 

@@ -143,3 +143,40 @@ def test_some_of_those_who_were_funded_are_no_count_of_the_posts() -> None:
     asked = ["money-unanswered" in rules("All six officers are in post.", s, investments=funded)
              for s in shown]  # fmt: skip
     assert asked == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("rag", "done", "last", "asks"),
+    [
+        ("amber", "Send every stable a letter.", "We go on.", "now done, keep it?"),
+        ("green", "Send every stable a letter.", "We go on.", ""),
+        ("green", "Name a contact.", "All 26 were told whom to ring.", ""),
+        ("amber", "Name a contact.", "We go on.", "been kept"),
+        ("amber", "Oil the gates.", "Every stable has been sent a letter, and it is published.",
+         "now done, keep it?"),
+        ("amber", "Oil the gates.", "We go on.", "been kept"),
+        ("green", "Oil the gates.", "We go on.", "been kept"),
+    ],
+)  # fmt: skip
+def test_a_promise_that_something_done_since_may_keep_is_asked_about_as_such(
+    rag: str, done: str, last: str, asks: str
+) -> None:
+    register = register_from(
+        f"""
+        afi-01:
+          title: Lamps
+          rag: {rag}
+          steps_to_green: [{{id: a, text: {done}, done: 2024-02-01}}]
+          progress: [{{date: 2024-02-20, text: "{last}"}}]
+        meetings:
+          2023-11-09-hta:
+            commitments:
+              - text: Every stable will be sent a letter with a contact by the spring.
+                item: peel/afi-01
+                due: 2024-03-01
+        """
+    )
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    asked = [each.question for each in raised if each.rule == "promise-not-kept"]
+    assert bool(asked) is bool(asks)
+    assert all(asks in each for each in asked)

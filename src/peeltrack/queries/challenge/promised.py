@@ -2,8 +2,12 @@
 
 import re
 
+from peeltrack.language.admissions import admits
+from peeltrack.language.claims import DONE
+from peeltrack.language.told import finds
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Commitment, Meeting
+from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.word_overlap import (
@@ -43,6 +47,38 @@ def is_released(meeting: Preparation, past: Meeting, promise: Commitment) -> boo
             if is_about and any(_RELEASED.search(each) for each in answers):
                 return True
     return False
+
+
+def done_since(meeting: Preparation, past: Meeting, promise: Commitment) -> str:
+    """Return what the item of a promise records as done since that may keep it.
+
+    A step that was done since has half of its telling words, or two beyond those of the item's
+    title; one is enough where the item is complete. Or an update since says that what has half of
+    its words was done.
+    """
+    item = meeting.register.items.get(promise.item or "")
+    if item is None:
+        return ""
+    known = content_words(item.title or "")
+    things = [word for word in telling_words(promise.text) if not shared([word], known)]
+    least = 2 if item.is_open else 1
+    for step in item.steps_to_green:
+        is_near = len(shared(things, content_words(step.text))) >= least
+        is_since = step.done is not None and step.done >= past.date
+        if is_since and (is_near or speaks_to(step.text, promise.text)):
+            return step.text
+    return next(
+        (
+            statement
+            for told in reversed(public_accounts(item))
+            for statement in told.statements
+            if told.update.date > past.date
+            and speaks_to(statement, promise.text)
+            and finds(DONE, statement)
+            and not admits(statement)
+        ),
+        "",
+    )
 
 
 def _names_its_thing(meeting: Preparation, promise: Commitment, said: str) -> bool:
