@@ -47,6 +47,13 @@ SO = "We go on."
          "We had to return six of the eleven cooks.", True),
         ("said-done", "Eleven cooks came over and they will stay until the work is done.",
          "Six of the eleven cooks are women.", False),
+        # those who are not counted, some sentences behind the figure
+        ("basis-changed", SO, "It is 9%. All is well. Riders on loan are not counted as away.",
+         True),
+        ("basis-changed", SO, "It is 9%. All is well. Riders on loan are counted each week.",
+         False),
+        ("basis-changed", SO, "It is late. All is well. Riders on loan are not counted as away.",
+         False),
         # how much more often, by another name
         ("grew-worse", "Girls were 2.8 times as likely to be searched.",
          "The disproportionality figure for the year is 3.1.", True),

@@ -122,7 +122,9 @@ OTHER_BASIS = (
 
 LEFT_OUT = (
     Phrase(
-        r"exclud(?:e[sd]?|ing)|except (?:for )?|(?:apart|aside) from|leav(?:es?|ing) (?:out|aside)"
+        r"(?:is|are|was|were) not (?:classed|treated|shown|recorded) (?:as|in|among|under|within)"
+        r"|(?:do|does|did) not count (?:as|in|among|under|towards)"
+        r"|exclud(?:e[sd]?|ing)|except (?:for )?|(?:apart|aside) from|leav(?:es?|ing) (?:out|aside)"
         r"|left out|discount(?:s|ing|ed)"
         r"|(?:did|does|do) not (?:count|include)"
         r"|not (?:counting|including|counted|included)|other than (?:in|for|the|those)"
@@ -138,6 +140,17 @@ LEFT_OUT = (
     ),
 )
 """Some are not counted in a figure."""
+
+NOT_COUNTED = (
+    Phrase(
+        r"(?:is|are|was|were|be) (?:therefore |also )?not (?:counted|included|classed|treated|shown"
+        r"|recorded) (?:as|in|among|under|within|towards)"
+        r"|(?:does|do|did) not count (?:as|in|among|under|towards)",
+        "Officers on attachment are not counted as abstracted.",
+        "Officers on attachment are counted as abstracted.",
+    ),
+)
+"""Some are not counted in what is measured, wherever in an update that stands."""
 
 COUNTED_AS = (
     Phrase(

@@ -9,6 +9,7 @@ from peeltrack.language.bases import (
     COUNTED_AS,
     COUNTED_OTHERWISE,
     LEFT_OUT,
+    NOT_COUNTED,
     ON_A_BASIS,
     OTHER_BASIS,
 )
@@ -92,8 +93,10 @@ def other_basis(item: Item, told: Account) -> Iterator[Basis]:
 
 def _as_told(item: Item, told: Account) -> Iterator[Basis]:
     shown = told.statements
+    has_figure = any(figures(each) for each in shown)
     for place, statement in enumerate(shown):
-        if not _is_by_a_figure(shown, place):
+        is_about = has_figure and finds(NOT_COUNTED, statement)
+        if not is_about and not _is_by_a_figure(shown, place):
             continue
         if wider := wider_sample(item, told, statement):
             asks = f"what would {wider} show{beside_the_last(item, told, statement)}"
