@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from peeltrack.queries.challenge.figures.measured import readings
-from tests.queries.test_challenge_kinds import DAYS, rules
+from tests.queries.test_challenge_kinds import DAYS, points, rules
 from tests.registers import register_from
 
 LIT = "90% of lamps lit within 5 minutes"
@@ -142,3 +142,22 @@ def test_a_bare_figure_goes_on_where_no_other_measure_was_reported() -> None:
 )
 def test_a_figure_is_worse_by_what_is_unwanted(before: str, last: str, *, is_asked: bool) -> None:
     assert ("grew-worse" in rules(before, last, measures=[])) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("part", "is_asked"),
+    [
+        ("23 of the 61 drive at night", True),
+        ("Nine of the 61 work with children", True),
+        ("23 of the 61 have been renewed", False),
+        ("23 of the 61 have a date in May", False),
+        ("23 of the 80 drive at night", False),
+    ],
+)
+def test_a_part_of_what_is_unwanted_is_asked_about_with_the_whole(
+    part: str, *, is_asked: bool
+) -> None:
+    nobody = [{"text": "Nobody without a valid key"}]
+    raised = points("Without a valid key: 58.", f"The number is 61. {part}.", measures=nobody)
+    (asked,) = (each for each in raised if each.rule == "measure-missed")
+    assert (f"what is done meanwhile about “{part}”" in asked.question) is is_asked

@@ -1,9 +1,13 @@
 """Results: the figures of updates beside the measures that they are to meet."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from peeltrack.language.admissions import admits
+from peeltrack.language.admissions import admits, provides_for
+from peeltrack.language.claims import DONE
+from peeltrack.language.figures import figures
+from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
@@ -22,6 +26,12 @@ from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import listed, long_date
 
+_BOOKED = re.compile(
+    r"\b(?:will|booked|scheduled|arranged|in (?:hand|progress)|ha(?:s|ve) a date|allocated"
+    r"|(?:has|have) (?:now |since )?been \w+ed|removed|restricted|supervised)\b",
+    re.IGNORECASE,
+)
+"""How an update says what is done for a part of what is unwanted."""
 _SHOWN = 3
 """Figures that a fact lists, the newest; more would be a table."""
 _THREE = 3
@@ -128,7 +138,7 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, str]:
         question = f"The figure for {whose} {went}: {slow}, so what will change?"
         return question, f"{since}, now {given} on {then}, against {measure}. What will change?"
     if gap.kind == Shortfall.MISSED:
-        asks = [*today, *_rest(gap), when, *_what_more(item), *_if_green(item)]
+        asks = [*today, *_rest(gap), when, *_what_of(gap), *_what_more(item), *_if_green(item)]
         stands = f"{given} on {then}" if is_old else given
         question = f"The figure for {whose} {'was' if is_old else 'is'} {stands} against {measure}"
         return (
@@ -143,7 +153,8 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, str]:
         return f"{question}{and_still_rated(item)}?", f"{both}, against {measure}. Which is right?"
     said = quote(now.statement) if admits(now.statement) else ""
     what = f"({said})" if said else f"against {measure}"
-    asks = ["why", *today, when, *_what_more(item), *filter(None, [still_rated(item)])]
+    asks = ["why", *today, when, *_what_of(gap), *_what_more(item)]
+    asks += filter(None, [still_rated(item)])
     question = f"The figure for {whose} went from {since} to {given} {what}: {_together(asks)}?"
     return question, f"{since}, now {said or f'{given}, against {measure}'}. Why?"
 
@@ -205,6 +216,26 @@ def _what_more(item: Item) -> list[str]:
 def _if_green(item: Item) -> list[str]:
     is_green = item.rag == Rag.GREEN or green_is_proposed(item)
     return [still_rated(item)] if is_green else []
+
+
+def _what_of(gap: Gap) -> list[str]:
+    """Ask about a part of what is unwanted that the same update names: 23 of the 61 drive."""
+    now, standard = gap.found[-1], standard_of(gap.measure.text)
+    said = (
+        each
+        for each in statements(now.update.text)
+        for figure in figures(each)
+        if each != now.statement and figure.whole == now.figure.value and figure.part
+        if standard and standard.at_most and not _is_dealt_with(each)
+    )
+    return [f"what is done meanwhile about {quote(each)}" for each in list(said)[:1]]
+
+
+def _is_dealt_with(statement: str) -> bool:
+    """Check whether a statement says what is done for those whom it counts: 23 have a date."""
+    return (
+        provides_for(statement) or finds(DONE, statement) or _BOOKED.search(statement) is not None
+    )
 
 
 def _rest(gap: Gap) -> list[str]:
