@@ -38,6 +38,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "checks/withdrawals.py",
     "queries/challenge/already_heard.py", "queries/challenge/rules/admissions.py",
     "queries/challenge/rules/assurances.py", "queries/challenge/rules/basis.py",
+    "queries/challenge/rules/between_items.py",
     "queries/challenge/rules/claims.py", "queries/challenge/rules/commitments.py",
     "queries/challenge/rules/confidence.py",
     "queries/challenge/rules/contradictions.py", "queries/challenge/rules/dates.py",

@@ -302,6 +302,13 @@ MENDED = {
             "No area has fewer than 81% of lamps lit; the Uplands have 81%.",
         ),
     ),
+    "two-accounts": (
+        """
+        afi-01: {progress: [{date: 2022-05-01, text: Vacancies in the lamp room have been filled.}]}
+        afi-02: {progress: [{date: 2022-05-02, text: Two posts in the lamp room are vacant.}]}
+        """,
+        ("Two posts in the lamp room are vacant", "Two posts in the kennels are vacant"),
+    ),
     "help-sought": (
         "afi-01: {progress: [{date: 2022-05-01, text: I have asked the board to pay for it.}]}",
         ("I have asked the board to pay for it", "The board has paid for it"),

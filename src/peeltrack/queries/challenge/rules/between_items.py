@@ -1,0 +1,116 @@
+"""Two items: updates about one thing that contradict each other, or that bear on each other."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from peeltrack.language.admissions import admits
+from peeltrack.language.figures import figures
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.figures.clauses import telling_words
+from peeltrack.queries.challenge.figures.standards import ALL
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.spans import A_QUARTER
+from peeltrack.queries.challenge.word_overlap import content_words, missing_words, shared
+from peeltrack.wording import long_date
+
+_FILLED = re.compile(
+    r"\b(?:vacanc\w+|vacant posts?|posts|gaps) (?:that were |which were )?(?:in|for|within|across) "
+    r"(?P<units>[^.;,]{3,80}?) (?:have (?:now |all |since )*been|are (?:now |all )*|were (?:all )?)"
+    r" ?filled\b"
+    r"|\b(?:filled|recruited to) (?:all |every )(?:of )?(?:the |our )?"
+    r"(?:vacanc\w+|vacant posts?|posts) (?:in|for|within|across) (?P<units_last>[^.;,]{3,60})"
+    r"|(?:^|, |\band )(?P<unit>[\w' -]{3,40}?) (?:is|are) (?:now )?(?:fully staffed"
+    r"|at (?:full )?(?:strength|establishment)|up to (?:strength|establishment))\b",
+    re.IGNORECASE,
+)
+"""How an update says that no post of a unit is vacant any more."""
+_VACANT = re.compile(r"\b(?:vacan\w+|unfilled)\b", re.IGNORECASE)
+_AND = re.compile(r",| and | as well as ")
+_LEAST = 3
+"""Telling words that two statements share at least, if they are about one thing."""
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have)\b", re.IGNORECASE)
+
+
+class _Said(NamedTuple):
+    """A statement of a recent public update."""
+
+    item: Item
+    told: Account
+    text: str
+
+
+def two_accounts(meeting: Preparation) -> Iterator[RuleResult]:
+    """No two updates of different items contradict each other about the same thing.
+
+    One says of all of a number what another says not to be so of some of the same number; or one
+    says that the vacancies of a unit are filled, and another that posts of it are vacant.
+    """
+    said = list(_recent(meeting))
+    asked: set[str] = set()
+    for one in said:
+        for other in said:
+            is_apart = one.item is not other.item and not asked & {one.item.id, other.item.id}
+            if is_apart and (_some_of_all(one.text, other.text) or _vacant_after_all(one, other)):
+                asked |= {one.item.id, other.item.id}
+                yield _which_is_right(meeting, one, other)
+
+
+def _recent(meeting: Preparation) -> Iterator[_Said]:
+    for item in meeting.questioned_items:
+        for told in public_accounts(item):
+            if (meeting.on - told.update.date).days <= A_QUARTER:
+                yield from (_Said(item, told, each) for each in told.statements)
+
+
+def _which_is_right(meeting: Preparation, one: _Said, other: _Said) -> RuleResult:
+    first, second = (
+        f"the update of {meeting.name(e.item)} of {long_date(e.told.update.date)} says "
+        f"{quote(e.text)}"
+        for e in (one, other)
+    )
+    return RuleResult.on_item(
+        one.item,
+        ("progress", one.told.index),
+        f"{first[0].upper()}{first[1:]}; {second}.",
+        f"{first}, and {second}: which is right?",
+        short=f"{quote(one.text)} ({meeting.name(one.item)}), yet {quote(other.text)}. Which is "
+        f"right?",
+    )
+
+
+def _some_of_all(one: str, other: str) -> bool:
+    """Check whether what a statement says of all 14 another says not to be so of three of the 14.
+
+    They share what is counted, and a word of what is said of it.
+    """
+    every = ALL.search(one)
+    if every is None or admits(one) or ALL.search(other):
+        return False
+    wholes = {each.whole or each.value for each in figures(one) if each.start <= every.end() + 12}
+    some = [e for e in figures(other) if e.whole in wholes and e.part and e.part < (e.whole or 0)]
+    if not some or len(shared(content_words(one), content_words(other))) < _LEAST:
+        return False
+    verb = _VERB.search(one)
+    subject, predicate = (one[: verb.start()], one[verb.end() :]) if verb else (one, "")
+    own = [word for word in content_words(predicate) if not shared([word], content_words(subject))]
+    counted = shared(telling_words(subject), content_words(other))
+    return bool(counted and shared(own, content_words(other)))
+
+
+def _vacant_after_all(one: _Said, other: _Said) -> bool:
+    """Check whether a statement counts vacant posts of a unit that another says to be filled."""
+    filled = _FILLED.search(one.text)
+    if filled is None or admits(one.text) or not _counts_vacant(other.text):
+        return False
+    named = filled["units"] or filled["units_last"] or filled["unit"]
+    about = [other.text, other.told.update.blocker or "", other.item.title or ""]
+    units = [unit for unit in _AND.split(named) if content_words(unit)]
+    return any(not missing_words(unit, about) for unit in units)
+
+
+def _counts_vacant(statement: str) -> bool:
+    """Check whether a statement says how many posts are vacant."""
+    return bool(_VACANT.search(statement) and admits(statement) and figures(statement))

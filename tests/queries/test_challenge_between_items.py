@@ -1,0 +1,67 @@
+"""Questions that come of two items together: their updates, their leads' answers, their people."""
+
+import json
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.points import Point
+from tests.queries.test_challenge_kinds import ON
+from tests.registers import register_from
+
+
+def raised(rule: str, *items: dict[str, object], **other: object) -> list[Point]:
+    """Return the points of a rule on items, each given by its fields."""
+    given = {f"afi-{place}": each for place, each in enumerate(items, 1)}
+    register = as_at(register_from(json.dumps({**given, **other})), ON)
+    return [each for each in likely_points(register, "hta", ON).raised if each.rule == rule]
+
+
+def told(text: str, **fields: object) -> dict[str, object]:
+    """Return an item with one update."""
+    return {"progress": [{"date": "2024-02-20", "text": text}], **fields}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_asked"),
+    [
+        # all of a number, and some of it not
+        ("All 14 searches of the barn were carried out with a keeper present.",
+         "In three of the 14 searches of the barn the keeper came later.", True),
+        ("Each of the 14 searches of the barn had a keeper present.",
+         "In three of the 14 searches of the barn no keeper came.", True),
+        ("All 14 searches of the barn were carried out with a keeper present.",
+         "Three of the 14 searches of the barn were at night.", False),
+        ("All 14 searches of the barn were carried out with a keeper present.",
+         "In three of the 40 searches of the barn the keeper came later.", False),
+        # posts that are filled and vacant
+        ("Vacancies in disclosure and in the front office have been filled.",
+         "Seven of the 22 disclosure posts are vacant.", True),
+        ("The disclosure team is fully staffed.",
+         "Seven of the 22 posts in the disclosure team are vacant.", True),
+        ("Vacancies in disclosure and in the front office have been filled.",
+         "Seven of the 22 custody posts are vacant.", False),
+        ("Vacancies in disclosure will have been filled by May.",
+         "Seven of the 22 disclosure posts are vacant.", False),
+        ("Vacancies in disclosure have been filled.", "No disclosure post is vacant.", False),
+    ],
+)  # fmt: skip
+def test_two_updates_that_contradict_each_other_are_asked_about(
+    one: str, other: str, *, is_asked: bool
+) -> None:
+    asked = raised("two-accounts", told(one), told(other))
+    assert [each.item for each in asked] == (["peel/afi-1"] if is_asked else [])
+
+
+def test_the_barrier_may_name_the_unit_whose_posts_are_vacant() -> None:
+    filled = told("Vacancies in crime recording have been filled.")
+    vacant = {"date": "2024-02-12", "text": "Seven of the 22 posts are vacant."}
+    barrier = {**vacant, "blocker": "Vacancies in the Crime Recording Unit"}
+    assert not raised("two-accounts", filled, {"progress": [vacant]})
+    (asked,) = raised("two-accounts", filled, {"progress": [barrier]})
+    assert asked.question == (
+        "The update of AFI 1 of 20 February 2024 says “Vacancies in crime recording have been "
+        "filled”, and the update of AFI 2 of 12 February 2024 says “Seven of the 22 posts are "
+        "vacant”: which is right?"
+    )
