@@ -44,6 +44,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/rules/contradictions.py", "queries/challenge/rules/dates.py",
     "queries/challenge/rules/dependencies.py", "queries/challenge/rules/evidence.py",
     "queries/challenge/rules/forecasts.py", "queries/challenge/rules/groups.py",
+    "queries/challenge/rules/loans.py",
     "queries/challenge/rules/money.py",
     "queries/challenge/rules/other_hands.py", "queries/challenge/rules/parts.py",
     "queries/challenge/rules/programmes.py", "queries/challenge/rules/remarks.py",

@@ -65,3 +65,37 @@ def test_the_barrier_may_name_the_unit_whose_posts_are_vacant() -> None:
         "filled”, and the update of AFI 2 of 12 February 2024 says “Seven of the 22 posts are "
         "vacant”: which is right?"
     )
+
+
+LENT = "Since 1 January 18 town constables have been posted to response under Op Lamp"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        (f"{LENT}.", "when do they go back, and who does their work meanwhile?"),
+        (f"{LENT}, which has given teams new life.",
+         "when do they go back, and what will the figure be without them?"),
+        ("Four of the clerks are on loan to the inquiry.", "when do they go back"),
+        # they come back, stay, or were always there
+        (f"{LENT} until 30 June.", ""),
+        (f"{LENT}. They return in May.", ""),
+        (f"{LENT} for three months.", ""),
+        ("Eighteen constables have been posted to the new base.", ""),
+        ("Eighteen constables joined the town teams in May.", ""),
+    ],
+)  # fmt: skip
+def test_people_who_are_lent_until_no_date_are_asked_about(text: str, asks: str) -> None:
+    asked = [each.question for each in raised("lent-without-end", told(text))]
+    assert bool(asked) is bool(asks)
+    assert all(asks in each for each in asked)
+
+
+def test_the_question_is_about_the_item_that_they_are_taken_from() -> None:
+    wording = "The force should see that town officers are not taken away to other duties."
+    (asked,) = raised("lent-without-end", told(f"{LENT}."), told("9%.", wording=wording))
+    assert (asked.item, asked.file) == ("peel/afi-2", "inspections/peel/afi-1.yaml")
+    assert "are they counted in the figure for AFI 2" in asked.question
+    wording = "The force should see that custody officers are not taken away to other duties."
+    (asked,) = raised("lent-without-end", told(f"{LENT}."), told("9%.", wording=wording))
+    assert asked.item == "peel/afi-1"

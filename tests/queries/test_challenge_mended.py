@@ -309,6 +309,13 @@ MENDED = {
         """,
         ("Two posts in the lamp room are vacant", "Two posts in the kennels are vacant"),
     ),
+    "lent-without-end": (
+        """
+        afi-01:
+          progress: [{date: 2022-05-01, text: Six riders are lent to the barn. Lamps burn.}]
+        """,
+        ("lent to the barn", "lent to the barn until 30 June"),
+    ),
     "help-sought": (
         "afi-01: {progress: [{date: 2022-05-01, text: I have asked the board to pay for it.}]}",
         ("I have asked the board to pay for it", "The board has paid for it"),

@@ -169,6 +169,8 @@ LENT = (
         r"|abstracted|redeployed|borrowed|reassigned|diverted)|(?:lent|loaned|seconded|abstracted"
         r"|redeployed|reassigned|diverted|moved(?! to other )"
         r"|returned(?! to (?:work|duty|full|us))) to"
+        r"|(?:is|are|was|were|been) posted to (?=[\w' -]{3,40} (?:under|for|as part of|to"
+        r" (?:support|cover|help)) )"
         r"|went back to|(?:has|have) gone to (?:an?"
         r"|the|another|other) (?:\w+ )?(?:forces?|teams?|unit|inquiry|desk)"
         r"|on (?:secondment|abstraction|attachment)|attached to"
