@@ -99,3 +99,30 @@ def test_the_question_is_about_the_item_that_they_are_taken_from() -> None:
     wording = "The force should see that custody officers are not taken away to other duties."
     (asked,) = raised("lent-without-end", told(f"{LENT}."), told("9%.", wording=wording))
     assert asked.item == "peel/afi-1"
+
+
+@pytest.mark.parametrize(
+    ("answer", "last", "is_asked"),
+    [
+        ("The backlog has been dealt with.", "61 lamps are out.", True),
+        ("Every lamp has been mended.", "61 lamps are out.", True),
+        ("I am told that the problem is behind us.", "61 lamps are out.", True),
+        ("The town teams are at full strength.",
+         "No lamp is out. Six town constables are on loan to the barn.", True),
+        # nothing is claimed, or it is so
+        ("The backlog has been dealt with.", "No lamp is out.", False),
+        ("The backlog will be dealt with by May.", "61 lamps are out.", False),
+        ("The backlog has not been dealt with.", "61 lamps are out.", False),
+        ("Every rider has a hat.", "61 lamps are out.", False),
+        ("The town teams are at full strength.",
+         "No lamp is out. Six custody officers are on loan to the barn.", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("forum", ["pcp", "hta"])
+def test_what_another_forum_was_told_is_set_beside_the_register(
+    forum: str, answer: str, last: str, *, is_asked: bool
+) -> None:
+    asked = {"id": "q", "item": "peel/afi-1", "text": "How?", "answers": [{"text": answer}]}
+    item = told(last, measures=[{"text": "No lamp is out."}])
+    heard = raised("said-elsewhere", item, meetings={f"2024-02-01-{forum}": {"questions": [asked]}})
+    assert bool(heard) is (is_asked and forum == "pcp")

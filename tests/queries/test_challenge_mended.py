@@ -316,6 +316,22 @@ MENDED = {
         """,
         ("lent to the barn", "lent to the barn until 30 June"),
     ),
+    "said-elsewhere": (
+        """
+        forums: {sib: {name: Service Improvement Board}}
+        afi-01:
+          measures: [{text: No lamp is out}]
+          progress: [{date: 2022-05-01, text: 61 lamps are out.}]
+        meetings:
+          2022-04-25-sib:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: Are they lit?
+                answers: [{text: The backlog has been dealt with.}]
+        """,
+        ("61 lamps are out", "No lamp is out"),
+    ),
     "help-sought": (
         "afi-01: {progress: [{date: 2022-05-01, text: I have asked the board to pay for it.}]}",
         ("I have asked the board to pay for it", "The board has paid for it"),

@@ -19,8 +19,8 @@ ASKED_BY_FACTS = frozenset(
 OF_THE_UPDATES = (
     "promise-unrecorded", "grew-worse", "said-done", "basis-changed", "other-hand",
     "declined", "risk-carried", "well-and-overdue",
-    "group-passed-over", "money-unanswered", "two-figures", "two-accounts", "returned",
-    "measure-missed",
+    "group-passed-over", "money-unanswered", "two-figures", "two-accounts", "said-elsewhere",
+    "returned", "measure-missed",
     "later-than-target", "green-and-setback", "programme-later", "forecast-missed",
     "restricted-since", "figure-dropped", "part-left-out", "target-moved-again",
 )  # fmt: skip

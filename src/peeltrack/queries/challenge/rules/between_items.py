@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.claims import LENT
 from peeltrack.language.figures import figures
+from peeltrack.language.told import finds
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.figures.clauses import telling_words
@@ -28,13 +30,16 @@ _FILLED = re.compile(
 )
 """How an update says that no post of a unit is vacant any more."""
 _VACANT = re.compile(r"\b(?:vacan\w+|unfilled)\b", re.IGNORECASE)
+_TEAM = re.compile(
+    r"\b(?:teams?|units?|departments?|posts?|roles?|branch|command|desk)\b", re.IGNORECASE
+)
 _AND = re.compile(r",| and | as well as ")
 _LEAST = 3
 """Telling words that two statements share at least, if they are about one thing."""
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have)\b", re.IGNORECASE)
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """A statement of a recent public update."""
 
     item: Item
@@ -46,26 +51,30 @@ def two_accounts(meeting: Preparation) -> Iterator[RuleResult]:
     """No two updates of different items contradict each other about the same thing.
 
     One says of all of a number what another says not to be so of some of the same number; or one
-    says that the vacancies of a unit are filled, and another that posts of it are vacant.
+    says that the vacancies of a unit are filled, or that it is at full strength, and another that
+    posts of it are vacant or its people lent.
     """
-    said = list(_recent(meeting))
+    said = list(recent_statements(meeting))
     asked: set[str] = set()
     for one in said:
         for other in said:
             is_apart = one.item is not other.item and not asked & {one.item.id, other.item.id}
-            if is_apart and (_some_of_all(one.text, other.text) or _vacant_after_all(one, other)):
+            if is_apart and (
+                _some_of_all(one.text, other.text) or contrary_to_full(one.text, other)
+            ):
                 asked |= {one.item.id, other.item.id}
                 yield _which_is_right(meeting, one, other)
 
 
-def _recent(meeting: Preparation) -> Iterator[_Said]:
+def recent_statements(meeting: Preparation) -> Iterator[Said]:
+    """Yield what public updates of the last quarter say of the items that are asked about."""
     for item in meeting.questioned_items:
         for told in public_accounts(item):
             if (meeting.on - told.update.date).days <= A_QUARTER:
-                yield from (_Said(item, told, each) for each in told.statements)
+                yield from (Said(item, told, each) for each in told.statements)
 
 
-def _which_is_right(meeting: Preparation, one: _Said, other: _Said) -> RuleResult:
+def _which_is_right(meeting: Preparation, one: Said, other: Said) -> RuleResult:
     first, second = (
         f"the update of {meeting.name(e.item)} of {long_date(e.told.update.date)} says "
         f"{quote(e.text)}"
@@ -100,17 +109,21 @@ def _some_of_all(one: str, other: str) -> bool:
     return bool(counted and shared(own, content_words(other)))
 
 
-def _vacant_after_all(one: _Said, other: _Said) -> bool:
-    """Check whether a statement counts vacant posts of a unit that another says to be filled."""
-    filled = _FILLED.search(one.text)
-    if filled is None or admits(one.text) or not _counts_vacant(other.text):
+def contrary_to_full(said: str, other: Said) -> bool:
+    """Check whether an update counts vacant posts or lent people of a unit that is said to be full.
+
+    The update, its barrier or its item's title has every telling word of the unit.
+    """
+    filled = _FILLED.search(said)
+    if filled is None or admits(said) or not _is_short(other.text):
         return False
     named = filled["units"] or filled["units_last"] or filled["unit"]
     about = [other.text, other.told.update.blocker or "", other.item.title or ""]
-    units = [unit for unit in _AND.split(named) if content_words(unit)]
-    return any(not missing_words(unit, about) for unit in units)
+    units = (_TEAM.sub(" ", unit) for unit in _AND.split(named))
+    return any(content_words(unit) and not missing_words(unit, about) for unit in units)
 
 
-def _counts_vacant(statement: str) -> bool:
-    """Check whether a statement says how many posts are vacant."""
-    return bool(_VACANT.search(statement) and admits(statement) and figures(statement))
+def _is_short(statement: str) -> bool:
+    """Check whether a statement says how many posts are vacant, or how many people are lent."""
+    is_vacant = _VACANT.search(statement) and admits(statement)
+    return bool(figures(statement) and (is_vacant or finds(LENT, statement)))
