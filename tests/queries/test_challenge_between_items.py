@@ -126,3 +126,24 @@ def test_what_another_forum_was_told_is_set_beside_the_register(
     item = told(last, measures=[{"text": "No lamp is out."}])
     heard = raised("said-elsewhere", item, meetings={f"2024-02-01-{forum}": {"questions": [asked]}})
     assert bool(heard) is (is_asked and forum == "pcp")
+
+
+@pytest.mark.parametrize(
+    ("report", "last", "is_asked"),
+    [
+        ("It will be managed by holding staff vacancies until May.", "Two posts are vacant.", True),
+        ("A recruitment freeze pays for it.", "Vacancies in the barn slow the work.", True),
+        (
+            "It will be managed by holding staff vacancies until May.",
+            "All posts are filled.",
+            False,
+        ),
+        ("Two of its own posts are vacant.", "Two posts are vacant.", False),
+        ("The board holds its meetings monthly.", "Two posts are vacant.", False),
+    ],
+)
+def test_vacancies_that_pay_for_a_programme_are_set_beside_those_that_hold_an_item_back(
+    report: str, last: str, *, is_asked: bool
+) -> None:
+    lamp = {"name": "Lamp", "reports": [{"date": "2024-02-01", "text": report}]}
+    assert bool(raised("vacancies-held", told(last), programmes={"lamp": lamp})) is is_asked

@@ -332,6 +332,16 @@ MENDED = {
         """,
         ("61 lamps are out", "No lamp is out"),
     ),
+    "vacancies-held": (
+        """
+        programmes:
+          lamp:
+            name: Lamp
+            reports: [{date: 2022-05-01, text: It is paid for by holding vacancies until May. }]
+        afi-01: {progress: [{date: 2022-05-01, text: Two posts are vacant.}]}
+        """,
+        ("It is paid for by holding vacancies until May. ", "It is paid for from reserves."),
+    ),
     "help-sought": (
         "afi-01: {progress: [{date: 2022-05-01, text: I have asked the board to pay for it.}]}",
         ("I have asked the board to pay for it", "The board has paid for it"),

@@ -140,6 +140,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(money.ends_soon, Ground.MONEY),
     Rule(money.cost_above_funds, Ground.MONEY),
     Rule(money.money_unanswered, Ground.MONEY),
+    Rule(programmes.vacancies_held, Ground.MONEY),
     Rule(contradictions.later_than_target, Ground.TIME),
     Rule(dates.target_moved_again, Ground.TIME, gave_way=True),
     Rule(series.grew_worse, Ground.RESULTS),
