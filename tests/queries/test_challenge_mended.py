@@ -342,6 +342,15 @@ MENDED = {
         """,
         ("It is paid for by holding vacancies until May. ", "It is paid for from reserves."),
     ),
+    "not-all-covered": (
+        """
+        afi-01:
+          rag: green
+          wording: Light all lamps.
+          progress: [{date: 2022-05-01, text: Town lamps are lit. The farms will follow in May.}]
+        """,
+        ("The farms will follow in May.", "So are the farms."),
+    ),
     "help-sought": (
         "afi-01: {progress: [{date: 2022-05-01, text: I have asked the board to pay for it.}]}",
         ("I have asked the board to pay for it", "The board has paid for it"),

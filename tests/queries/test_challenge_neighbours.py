@@ -262,3 +262,25 @@ def test_two_items_of_an_area_are_a_load_where_they_are_late() -> None:
     (asked,) = _raised(text, "programme-load")
     assert "deliver both items that it carries, with something overdue on both?" in asked.question
     assert not _raised(text.replace("2024-01-01", "2024-12-01"), "programme-load")
+
+
+@pytest.mark.parametrize(
+    ("rag", "wording", "last", "is_asked"),
+    [
+        ("green", "Watch all lamps.", "We watch 3,100 lamps. Farms will be added once it is dry.",
+         True),
+        ("green", "Watch every lamp.", "Lamps are watched. The two stations will follow in May.",
+         True),
+        ("green", "Watch all lamps.", "Lamps on the farms are not yet covered.", True),
+        # not complete, not all, or no part that is left out
+        ("amber", "Watch all lamps.", "We watch 3,100 lamps. Farms will follow in May.", False),
+        ("green", "Watch the lamps.", "We watch 3,100 lamps. Farms will follow in May.", False),
+        ("green", "Watch all lamps.", "We watch all lamps. A report will follow in May.", False),
+        ("green", "Watch all lamps.", "We watch all lamps. The farms were added in May.", False),
+    ],
+)  # fmt: skip
+def test_a_complete_item_leaves_nothing_for_later(
+    rag: str, wording: str, last: str, *, is_asked: bool
+) -> None:
+    raised = points("We go on.", last, rag=rag, wording=wording, steps_to_green=[])
+    assert any(each.rule == "not-all-covered" for each in raised) is is_asked

@@ -20,8 +20,8 @@ OF_THE_UPDATES = (
     "promise-unrecorded", "grew-worse", "said-done", "basis-changed", "other-hand",
     "declined", "risk-carried", "well-and-overdue",
     "group-passed-over", "money-unanswered", "two-figures", "two-accounts", "said-elsewhere",
-    "returned", "measure-missed",
-    "later-than-target", "green-and-setback", "programme-later", "forecast-missed",
+    "returned", "measure-missed", "later-than-target", "not-all-covered", "green-and-setback",
+    "programme-later", "forecast-missed",
     "restricted-since", "figure-dropped", "part-left-out", "target-moved-again",
 )  # fmt: skip
 """The rules on what an update admits, contradicts or leaves out, the most pressing first."""
