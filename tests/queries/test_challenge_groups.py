@@ -58,6 +58,11 @@ LIT = "80% of lamps lit"
         # the group that alone is given goes on
         (LIT, ("Lamps lit: 71% (child 76%, adult 65%).", "96% of child lamps were lit."),
          ["76%", "96%"]),
+        # a list by place of the only measure, without its words
+        (IN_EACH, ("Lit by area: Town 66%, Downs 58%.", "Town 78%, Downs 61% against our 80%."),
+         ["58%", "61%"]),
+        # parts between which the whole does not lie are of something else
+        (IN_EACH, ("90% of lamps were lit. Gates oiled: Coast 40%, Uplands 50%.",), ["90%"]),
         # the measure is for one of them
         ("80% of lamps in the north lit", ("Lamps lit: north 70%, south 90%.",), ["70%"]),
     ],
@@ -77,6 +82,10 @@ def test_the_figures_for_a_measure_are_of_one_group_or_of_the_whole(
          "gave 65% for adults, and the last gives only 96% for children: what is it for adults"),
         ("Lamps were lit for 86% of women and 61% of men.", "88% of lamps were lit.",
          "gave 61% for men"),
+        ("74% of lamps were lit. Days 89%, nights 64%.", "86% of lamps were lit.",
+         "gave 64% for nights"),
+        ("Lamps lit: Town 78%, Downs 61%, Marsh 84%.", "Lamps lit: 88% for Town, 91% for Marsh.",
+         "the last gives only 88% for Town and 91% for Marsh: what is it for Downs now?"),
         # every place is above the standard, spoken of, or was above it before
         ("Lamps lit: force 72%, Coast 80%, Uplands 51%.",
          "81% of lamps were lit, with no area below 80%.", ""),

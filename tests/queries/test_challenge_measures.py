@@ -97,6 +97,9 @@ def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
         # a clause that says only how things were sets no standard
         (("95% of lamps are lit; inspectors found 61%",), "Lamps lit: 70%.", [["70%"]]),
         (("95% of lamps are lit; 61% at the baseline",), "Lamps lit: 70%.", [["70%"]]),
+        # quality is what a measure may be about
+        (("85% of files have a review", "Quality rated good in 80% of a sample of 60"),
+         "Review in 70%. Quality: 36 of 60 good.", [["70%"], ["36 of 60"]]),
         # how the writer speaks of the report
         (("No more than 10% of hours spent on other duties",),
          "I am delighted to report that the quarter came in at 9%.", [["9%"]]),
@@ -161,3 +164,13 @@ def test_a_part_of_what_is_unwanted_is_asked_about_with_the_whole(
     raised = points("Without a valid key: 58.", f"The number is 61. {part}.", measures=nobody)
     (asked,) = (each for each in raised if each.rule == "measure-missed")
     assert (f"what is done meanwhile about “{part}”" in asked.question) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("part", "is_asked"),
+    [("22 of the 167 are being read again", False), ("22 of the 90 keys were found", True)],
+)
+def test_a_part_of_what_is_left_is_no_work_done_for_some(part: str, *, is_asked: bool) -> None:
+    few = [{"text": "Fewer than 100 lamps out"}]
+    told = ("214 lamps are out.", f"167 lamps are out. {part}.")
+    assert ("others-left" in rules(*told, measures=few)) is is_asked

@@ -54,6 +54,12 @@ SO = "We go on."
          False),
         ("basis-changed", SO, "It is late. All is well. Riders on loan are not counted as away.",
          False),
+        # the rest that the statement goes on to explain
+        ("others-left", SO, "Keys went to 300 of 400 riders, the rest being on leave.", False),
+        ("others-left", SO, "Keys went to 300 of 400 riders, most of them at night.", True),
+        # people lent for a time that is named
+        ("setback-told", SO, "Three riders are seconded to the barn until March.", False),
+        ("setback-told", SO, "Three riders are seconded to the barn.", True),
         # how much more often, by another name
         ("grew-worse", "Girls were 2.8 times as likely to be searched.",
          "The disproportionality figure for the year is 3.1.", True),

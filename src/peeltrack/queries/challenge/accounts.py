@@ -41,6 +41,15 @@ _THE_FEW = re.compile(
     re.IGNORECASE,
 )
 """How a statement comes back to those of a whole that are left: the five that were missed."""
+_FOR_A_TIME = re.compile(r"\b(?:until|till|to the end of|permanently)\b", re.IGNORECASE)
+"""How an update says until when people are lent."""
+_REST_EXPLAINED = re.compile(
+    r"^[^.;]{0,30}, (?:(?:with )?the (?:rest|others?|remainder|remaining [\w-]+|missing [\w-]+)"
+    r"(?: [\w-]+)? (?:being|are|is|were|was|have|has|having)"
+    r"|(?:all|each) of the (?:rest|others|remainder))\b",
+    re.IGNORECASE,
+)
+"""How a statement goes on to say who the few are: 96 of 100, the remainder being on leave."""
 _NEXT = re.compile(
     r"\b(?:next|new|second|third|final|annual|yearly) (?:\w+ )?"
     r"(?:survey|audit|sample|figures?|results?|panel|round|return|data)\b",
@@ -100,8 +109,11 @@ class Account:
     def explains_the_rest(self, statement: str) -> bool:
         """Check whether a statement says who the few are for whom something was not done.
 
-        They are what is left of a share of nine in ten or more that the update gives.
+        They are what is left of a share of nine in ten or more that the update gives, or of any
+        that it goes on from: 300 of 400, the rest being on leave.
         """
+        if any(_REST_EXPLAINED.search(statement[each.end :]) for each in figures(statement)):
+            return True
         if not _THE_FEW.search(statement):
             return False
         rests = {rest for each in self.statements for rest in small_rests(each)}
@@ -200,7 +212,11 @@ def admitted(last: Account, besides: Collection[str] = ()) -> list[str]:
         last: the update.
         besides: statements that are passed over.
     """
-    lent = [each for each in last.statements if finds(LENT, each) and figures(each)]
+    lent = [
+        each
+        for each in last.statements
+        if finds(LENT, each) and figures(each) and not _FOR_A_TIME.search(each)
+    ]
     said = [
         each
         for each in last.statements

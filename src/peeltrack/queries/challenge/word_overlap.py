@@ -16,7 +16,7 @@ _ALIKE = 6
 
 _WORDS_OF_THE_TRADE = """
     area areas care constabulary effective effectively effectiveness ensure ensures ensuring force
-    forces improve improved improvement improvements improves improving police policing quality
+    forces improve improved improvement improvements improves improving police policing
     service services work working works
 """
 """Nearly every finding and every step has them, so that their likeness tells of none."""

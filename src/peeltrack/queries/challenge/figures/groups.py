@@ -35,9 +35,10 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _GROUP_TEXT = """
-    adults asian black boys central centre child children city coast east eastern female girls
-    juveniles male men minority night north northern rural south southern town towns urban villages
-    west western white women young youths
+    adults asian black boys central centre child children city coast day daytime days east eastern
+    female
+    girls juveniles male men minority night nights north northern rural south southern town towns
+    urban villages weekday weekdays weekend weekends west western white women young youths
 """
 _PEOPLE = ("constables", "detectives", "officers", "sergeants", "staff", "victims")
 _GROUPS = (*_GROUP_TEXT.split(), *_PEOPLE)
@@ -59,7 +60,8 @@ class GroupFigure(NamedTuple):
     @property
     def spoken(self) -> str:
         """The place or group as it stands within a sentence: children, Uplands."""
-        begins = self.statement.startswith(self.label) and shares_word(self.label, _GROUPS)
+        at = self.statement.find(self.label)
+        begins = at <= 0 and shares_word(self.label, _GROUPS)
         label = uncapitalised(self.label) if begins else self.label
         return _SEVERAL.get(label.casefold(), label)
 

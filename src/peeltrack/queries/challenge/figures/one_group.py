@@ -39,13 +39,15 @@ def holds_for_each(measure: str, labels: Sequence[str]) -> bool:
 def parts_for(told: Account, reading: MeasureReading) -> tuple[GroupFigure, ...]:
     """Return the shares by place or group that belong to a figure of the same update.
 
-    They stand in its statement, or in one right behind it.
+    They stand in its statement, or in one right behind it; the whole lies between them.
     """
     parts = parts_in(told.statements)
-    said = [each for each in told.statements if any(p.statement == each for p in parts)]
     place = told.statements.index(reading.statement)
     near = told.statements[place : place + 2]
-    return parts if any(each in near for each in said) else ()
+    is_near = any(each.statement in near for each in parts)
+    shares = [each.figure.value for each in parts if each.label]
+    is_between = bool(shares) and min(shares) <= reading.figure.value <= max(shares)
+    return parts if is_near and is_between else ()
 
 
 def of_one_group(

@@ -12,7 +12,7 @@ from peeltrack.language.shortfalls import done_of_wanted
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
 from peeltrack.queries.challenge.figures.figure_for import counts, figure_for, none_of, rest_of
-from peeltrack.queries.challenge.figures.groups import without_parts
+from peeltrack.queries.challenge.figures.groups import parts_in, without_parts
 from peeltrack.queries.challenge.figures.measure_words import NEUTRAL, time_bound, time_limit
 from peeltrack.queries.challenge.figures.standards import ALL, NONE
 from peeltrack.queries.challenge.figures.wanted import Rival, Wanted, aim_of
@@ -239,6 +239,8 @@ class WantedFigure(Wanted):
             telling = telling or telling_words(statement[: figure.start])
         if figure.unit == Unit.TIME:
             telling = telling or telling_words(statement)
+        labels = [each.label for each in parts_in((statement,)) if each.figure == figure]
+        telling = tuple(word for word in telling if not shared([word], " ".join(labels).split()))
         return len(shared(telling, (*self.words, *NEUTRAL))) == len(telling)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, public_accounts, says_when_next
-from peeltrack.queries.challenge.figures.groups import GroupFigure, names_label
+from peeltrack.queries.challenge.figures.groups import GroupFigure, names_label, parts_in
 from peeltrack.queries.challenge.figures.measure_words import parts_of
 from peeltrack.queries.challenge.figures.measured import figures_given
 from peeltrack.queries.challenge.figures.one_group import known_labels, label_of_reading, parts_for
@@ -88,9 +88,7 @@ def _asked(
     given, parts = before
     then, day = long_date(given.update.date), long_date(now.update.date)
     shown = listed([f"{e.spoken or 'the whole'} {e.figure.shown}" for e in parts])
-    own = label_of_reading(now, known_labels(item))
-    of_own = GroupFigure(given.statement, now.figure, own).spoken
-    whose = f"{now.printed} for {of_own}" if own else f"{now.printed} in all"
+    whose = _what_is_given(item, now)
     who, name, still = named.spoken, meeting.name(item), and_still_rated(item)
     return RuleResult.on_item(
         item,
@@ -100,3 +98,11 @@ def _asked(
         f"only {whose}: what is it for {who} now{still}?",
         short=f"{named.figure.shown} for {who} on {then}, now only {whose}. What is it for {who}?",
     )
+
+
+def _what_is_given(item: Item, now: MeasureReading) -> str:
+    """Say which figure or figures an update gives for a measure, and for whom."""
+    beside = [each for each in parts_in((now.statement,)) if each.label]
+    own = label_of_reading(now, known_labels(item))
+    given = beside or [GroupFigure(now.statement, now.figure, own)]
+    return listed([f"{e.figure.shown} {f'for {e.spoken}' if e.label else 'in all'}" for e in given])

@@ -21,6 +21,7 @@ from peeltrack.queries.challenge.figures.gaps import gaps
 from peeltrack.queries.challenge.figures.measure_words import measure_words
 from peeltrack.queries.challenge.figures.measured import readings
 from peeltrack.queries.challenge.figures.standards import standard_of
+from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 
@@ -76,6 +77,7 @@ _ANSWERED = re.compile(
     r" (?:answered|replied|responded|took part|returned)\b",
     re.IGNORECASE,
 )
+_MANY = 10
 _MOST_WHO_ANSWERED = 2 / 3
 """The share of those who answered a survey from which the others are not asked after."""
 
@@ -119,7 +121,8 @@ def _left(item: Item, last: Account, statement: str) -> str | None:
         or _REMAIN.search(statement)
         or _BEFELL.search(statement)
         or _is_of_sample(item, statement)
-        or statement in _counting_what_is_left(item)
+        or statement in {each.statement for each in _what_is_left(item)}
+        or _is_a_part_of_it(item, statement)
     )
     return None if is_other else other
 
@@ -155,14 +158,23 @@ def _is_of_sample(item: Item, statement: str) -> bool:
     return any(each.whole in sizes for each in figures(statement) if each.whole)
 
 
-def _counting_what_is_left(item: Item) -> set[str]:
-    """Return the statements whose figure is one for a measure that aims at few, or at none."""
-    return {
-        each.statement
+def _what_is_left(item: Item) -> list[MeasureReading]:
+    """Return the figures for measures that aim at few, or at none."""
+    return [
+        each
         for measure in item.measures
         if (standard := standard_of(measure.text)) and standard.at_most
         for each in readings(item, measure)
-    }
+    ]
+
+
+def _is_a_part_of_it(item: Item, statement: str) -> bool:
+    """Check whether a statement is of a part of what is left: 22 of the 167 that wait.
+
+    Small numbers may be the same by chance.
+    """
+    left = {each.figure.value for each in _what_is_left(item)}
+    return any(each.whole in left for each in figures(statement) if (each.whole or 0) >= _MANY)
 
 
 def _is_make_up(statement: str) -> bool:
