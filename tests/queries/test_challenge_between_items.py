@@ -77,6 +77,10 @@ LENT = "Since 1 January 18 town constables have been posted to response under Op
         (f"{LENT}, which has given teams new life.",
          "when do they go back, and what will the figure be without them?"),
         ("Four of the clerks are on loan to the inquiry.", "when do they go back"),
+        ("A second lamp comes from the barn on a temporary basis.",
+         "until when, and what follows then?"),
+        ("A second lamp comes from the barn on a temporary basis until May.", ""),
+        ("A temporary lamp was bought.", ""),
         # they come back, stay, or were always there
         (f"{LENT} until 30 June.", ""),
         (f"{LENT}. They return in May.", ""),
@@ -114,6 +118,7 @@ def test_the_question_is_about_the_item_that_they_are_taken_from() -> None:
         ("The backlog will be dealt with by May.", "61 lamps are out.", False),
         ("The backlog has not been dealt with.", "61 lamps are out.", False),
         ("Every rider has a hat.", "61 lamps are out.", False),
+        ("I expect that every lamp is lit by the spring.", "61 lamps are out.", False),
         ("The town teams are at full strength.",
          "No lamp is out. Six custody officers are on loan to the barn.", False),
     ],

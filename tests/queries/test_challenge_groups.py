@@ -86,6 +86,7 @@ def test_the_figures_for_a_measure_are_of_one_group_or_of_the_whole(
          "gave 64% for nights"),
         ("Lamps lit: Town 78%, Downs 61%, Marsh 84%.", "Lamps lit: 88% for Town, 91% for Marsh.",
          "the last gives only 88% for Town and 91% for Marsh: what is it for Downs now?"),
+        ("Lit in each: City 76%, South 90%.", "78% of lamps were lit.", "gave 76% for City"),
         # every place is above the standard, spoken of, or was above it before
         ("Lamps lit: force 72%, Coast 80%, Uplands 51%.",
          "81% of lamps were lit, with no area below 80%.", ""),

@@ -100,6 +100,13 @@ def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
         # quality is what a measure may be about
         (("85% of files have a review", "Quality rated good in 80% of a sample of 60"),
          "Review in 70%. Quality: 36 of 60 good.", [["70%"], ["36 of 60"]]),
+        # an audit found it
+        (("95% of lamps lit",), "The May audit found 95.6%.", [["95.6%"]]),
+        (("95% of lamps lit",), "The May visitors were 95.6% women.", [[]]),
+        # a measure for town and one for farms
+        (("85% of grade 1 calls met in 15 minutes (town)",
+          "85% of grade 1 calls met in 20 minutes (rural)"),
+         "Town grade 1 83%, rural 71%.", [["83%"], ["71%"]]),
         # how the writer speaks of the report
         (("No more than 10% of hours spent on other duties",),
          "I am delighted to report that the quarter came in at 9%.", [["9%"]]),
@@ -174,3 +181,13 @@ def test_a_part_of_what_is_left_is_no_work_done_for_some(part: str, *, is_asked:
     few = [{"text": "Fewer than 100 lamps out"}]
     told = ("214 lamps are out.", f"167 lamps are out. {part}.")
     assert ("others-left" in rules(*told, measures=few)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [("All recruits have completed the course.", False), ("Lamps burn.", True)],
+)
+def test_a_figure_whose_rest_was_done_since_is_not_left_out(last: str, *, is_asked: bool) -> None:
+    every = [{"text": "All 1,140 riders trained"}]
+    then = "1,098 of 1,140 riders are trained. The remaining 42 are recruits on a later course."
+    assert ("measure-missed" in rules(then, last, measures=every)) is is_asked

@@ -10,6 +10,7 @@ from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
+from peeltrack.language.told import statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts, says_when_next
 from peeltrack.queries.challenge.figures.clauses import clause_of, subject, telling_words
@@ -50,6 +51,8 @@ _IS_MET = re.compile(
     re.IGNORECASE,
 )
 """How an update says that a measure is met, without its figure."""
+_REST = re.compile(r"\b(?:the (?:rest|others?|remainder)|remaining)\b", re.IGNORECASE)
+"""How the update before said who was left: the remaining 42 are new recruits."""
 _THREE = 3
 _ALL, _NEARLY_ALL = 100, 90
 """Of what is to be so of every one, a share that rises and is so near is left alone in time."""
@@ -277,7 +280,8 @@ def _counts_it(then: MeasureReading, now: Quantity) -> bool:
 def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, told: str) -> bool:
     """Check whether a statement says of the measure that all are so, or none."""
     says = NONE.search(told) if standard.at_most else ALL.search(told)
-    about = (*measure_words(measure.text), *content_words(then.statement))
+    rest = (each for each in statements(then.update.text) if _REST.search(each))
+    about = (*measure_words(measure.text), *content_words(" ".join([then.statement, *rest])))
     known = shared(telling_words(told), about)
     return bool(says and known) and not admits(told) and len(known) * 2 >= len(telling_words(told))
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.model.parse_date import MONTH
+from peeltrack.queries.challenge.figures.clauses import clause_of
 from peeltrack.queries.challenge.word_overlap import shared, shares_word
 from peeltrack.wording import uncapitalised
 
@@ -18,7 +19,7 @@ _WORD = (
 _LABEL = rf"(?P<label>{_WORD}(?: {_WORD}){{0,2}}?)"
 _BEFORE = re.compile(
     r"(?:^|[,:;(\u2013]|\b(?:and|but|while|whereas|with)\b) ?(?:for |in |on |among |at )?(?:the )?"
-    rf"{_LABEL}:? "
+    rf"{_LABEL}(?: (?:grade|priority|level|tier|band) \d)?:? "
     r"(?:(?:is|was|are|were|stands?|stood) )?(?:(?:at|it is|it was) )?(?:only |just )?$",
     re.IGNORECASE,
 )
@@ -109,6 +110,8 @@ def label_of(statement: str, figure: Figure, known: Sequence[str]) -> str:
     """Return the one of known places or groups that a figure is of, if it is of one alone."""
     near = [label for label in (_before(statement, figure), _behind(statement, figure)) if label]
     found = [label for label in known if any(is_alike(label, each) for each in near)]
+    clause = clause_of(statement, figure)
+    found = found or [label for label in known if names_label(clause, label)]
     return found[0] if len(found) == 1 else ""
 
 

@@ -42,7 +42,10 @@ _INITIAL = re.compile(r"[^\W\d_]+")
 _FEWEST, _MOST = 3, 5
 _LETTERS = re.compile(rf"\b[A-Z]{{{_FEWEST},{_MOST}}}\b")
 """The short form of several words by their initials."""
-NEUTRAL = ("performance", "sample", "audit", "survey", "dip", "check", "came", "result", "score")
+NEUTRAL = (
+    "performance", "sample", "audit", "survey", "dip", "check", "came", "result", "score", "found",
+    "showed", "gave",
+)  # fmt: skip
 """Words beside a figure that do not say what it counts."""
 
 

@@ -31,6 +31,12 @@ _OVER = re.compile(
 """How an answer says that a problem is over."""
 
 
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|expect\w*|hop(?:e|es|ing)|aim\w*|plan\w*|intend\w*|want\w*"
+    r"|going to|working to\w*|confident)\b",
+    re.IGNORECASE,
+)
+"""How an answer speaks of what is still to come, which no figure of today disputes."""
 _BODY = re.compile(r"(?:panel|committee|board|group|council|assembly|conference)$", re.IGNORECASE)
 _NAMED = 2
 """Answers that a question quotes; more would be a list."""
@@ -65,8 +71,13 @@ def _disputed(meeting: Preparation, past: Meeting) -> Iterator[_Disputed]:
     for question in past.all_questions:
         item = items.get(question.item or "")
         said = (each for answer in question.answers for each in statements(answer.text))
-        found = (_against(meeting, item, each, past) for each in said if item and not admits(each))
+        found = (_against(meeting, item, each, past) for each in said if item and _claims(each))
         yield from [each for each in found if each][:1]
+
+
+def _claims(said: str) -> bool:
+    """Check whether an answer says how things are, and nothing that is amiss or still ahead."""
+    return not admits(said) and not _AHEAD.search(said)
 
 
 def _against(meeting: Preparation, item: Item, said: str, past: Meeting) -> _Disputed | None:

@@ -9,6 +9,7 @@ from peeltrack.language.figures import figures
 from peeltrack.language.told import finds, joined
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_QUARTER
@@ -22,6 +23,12 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 """How an update says when people go back, or that they stay."""
+_TEMPORARY = re.compile(
+    r"\b(?:on|as) an? (?:temporary|interim|short[- ]term) (?:basis|measure|arrangement|fix)\b"
+    r"|\b(?:has|have|is|are|was|were) (?:been )?(?:being )?temporarily \w+ed\b|\bstop-?gap\b",
+    re.IGNORECASE,
+)
+"""How an update says that something holds only for a time."""
 _AWAY = re.compile(
     r"\babstract\w*|\b(?:taken|drawn|moved|diverted|pulled) (?:away )?(?:from|off)\b"
     r"|\btaken away\b|\bother duties\b|\bring-?fenc\w+|\bredeploy\w*",
@@ -40,8 +47,8 @@ _RANKS = (*GROUPS, "constables", "sergeants", "detectives", "inspectors", "posts
 def lent_without_end(meeting: Preparation) -> Iterator[RuleResult]:
     """People who are lent to other work go back on a date that an update names.
 
-    An update of the last quarter says how many are lent. Where another item is about such people
-    being taken away, the question is put about that one.
+    An update of the last quarter says how many are lent, or that something is temporary. Where
+    another item is about such people being taken away, the question is put about that one.
     """
     for item in meeting.questioned_items:
         for told in reversed(public_accounts(item)):
@@ -57,7 +64,8 @@ def _lent(told: Account) -> str:
     for place, statement in enumerate(told.statements):
         near = " ".join(told.statements[place : place + 2])
         ends = _ENDS.search(near) or any(days_ahead(statement, told.update.date))
-        if figures(statement) and finds(LENT, statement) and not ends:
+        is_lent = figures(statement) and finds(LENT, statement)
+        if (is_lent or _TEMPORARY.search(statement)) and not ends:
             return statement
     return ""
 
@@ -67,6 +75,8 @@ def _until_when(meeting: Preparation, item: Item, told: Account, statement: str)
     name, day = meeting.name(item), long_date(told.update.date)
     figure = f"the figure for {name}" if whose else "the figure"
     asks = "when do they go back"
+    if not finds(LENT, statement):
+        return ask_about(meeting, item, told, statement, "until when, and what follows then")
     if whose:
         asks += f", are they counted in the figure for {meeting.name(whose)}"
     helped = _HELPED.search(statement)
