@@ -47,6 +47,21 @@ def test_items_heard_before_give_up_what_else_could_be_asked(register: Register)
     assert "no-step" in [point.rule for point in raised if point.item == "peel/afi-01"]
 
 
+def test_a_panel_that_asks_the_commissioner_goes_through_nothing_with_the_force(
+    register: Register,
+) -> None:
+    """
+    forums: {pcp: {name: Police and Crime Panel, audience: public}}
+    afi-01: {progress: [{date: 2022-04-20, text: x}]}
+    afi-02: {progress: [{date: 2022-04-20, text: x}]}
+    afi-03: {progress: [{date: 2022-04-20, text: x}]}
+    meetings:
+      2022-04-25-pcp: {questions: [{id: q, item: peel/afi-01, text: Why?}]}
+    """
+    assert "nothing-since" not in rules(register, None)
+    assert rules(register, "afi-01") == rules(register, "afi-02")
+
+
 def test_what_gave_way_is_asked_all_the_same(register: Register) -> None:
     """
     afi-01: {tactical_lead: null, progress: [{date: 2022-04-20, text: x}]}

@@ -107,6 +107,10 @@ def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
         (("85% of grade 1 calls met in 15 minutes (town)",
           "85% of grade 1 calls met in 20 minutes (rural)"),
          "Town grade 1 83%, rural 71%.", [["83%"], ["71%"]]),
+        # a figure counts before a word for all
+        (("100% of lamps oiled by a clerk",),
+         "All lamps were oiled by a clerk or a boy. A clerk had oiled 33 of the 63.",
+         [["33 of the 63"]]),
         # how the writer speaks of the report
         (("No more than 10% of hours spent on other duties",),
          "I am delighted to report that the quarter came in at 9%.", [["9%"]]),

@@ -20,7 +20,8 @@ _LABEL = rf"(?P<label>{_WORD}(?: {_WORD}){{0,2}}?)"
 _BEFORE = re.compile(
     r"(?:^|[,:;(\u2013]|\b(?:and|but|while|whereas|with)\b) ?(?:for |in |on |among |at )?(?:the )?"
     rf"{_LABEL}(?: (?:grade|priority|level|tier|band) \d)?:? "
-    r"(?:(?:is|was|are|were|stands?|stood) )?(?:(?:at|it is|it was) )?(?:only |just )?$",
+    r"(?:(?:is|was|are|were|stands?|stood|remains?) )?(?:now |still |currently )?"
+    r"(?:(?:at|it is|it was) )?(?:only |just )?$",
     re.IGNORECASE,
 )
 """A label that stands before its figure: Coast 80%; in the north it was 52%."""

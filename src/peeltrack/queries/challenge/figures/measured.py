@@ -1,5 +1,6 @@
 """Figures that updates give for a measure of success."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -58,6 +59,7 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
                 key=lambda each: (
                     not finds(BY_INSPECTORS, each[0]),
                     bool(found) and compares_with(each[0], found[-1].figure),
+                    not _is_in_words(each[1]),
                     wanted.closeness(each[0]) - wanted.foreign_words(*each),
                     -wanted.foreign_words(*each),
                     standard.is_missed_by(each[1]),
@@ -66,6 +68,11 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
             found.append(MeasureReading(account.index, account.update, statement, figure))
     same = [each for place, each in enumerate(found) if not _is_of_another(found, place)]
     return tuple(_as_narrow(wanted, same))
+
+
+def _is_in_words(figure: Figure) -> bool:
+    """Check whether a share is only said to be of all, beside one that is given in figures."""
+    return figure.unit == Unit.SHARE and figure.part is None and not re.search(r"\d", figure.shown)
 
 
 def _without_parts(given: Sequence[_Given]) -> Sequence[_Given]:

@@ -16,11 +16,14 @@ from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.still_rated import and_still_rated
 from peeltrack.wording import listed, long_date
 
+_NUMBER = r"(?:two|three|four|five|six|\d+)"
+_PLACES = r"(?:[\w-]+ )?(?:areas?|districts?|divisions?|boroughs?|groups?|suites?|stations?|teams?)"
 _OF_EACH = re.compile(
     r"\bno (?:[\w-]+ ){1,3}?(?:(?:is|was|are|were) )?(?:now )?"
     r"(?:below|under|above|over|worse|lower)\b"
-    r"|\b(?:each|every|all|both)(?: of)?(?: the| our)?(?: (?:two|three|four|five|six|\d+))?"
-    r" (?:[\w-]+ )?(?:areas?|districts?|divisions?|boroughs?|groups?|suites?|stations?|teams?)\b"
+    rf"|\b(?:each|every)(?: of)?(?: the| our)?(?: {_NUMBER})? {_PLACES}\b"
+    rf"|\b(?:all|both)(?: of)?(?: the| our)?(?: {_NUMBER})? {_PLACES} (?:are|were|is|have|had|now"
+    r"|met|reach\w*|exceed\w*)\b"
     r"|\b(?:lowest|worst|highest)\b",
     re.IGNORECASE,
 )
