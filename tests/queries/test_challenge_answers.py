@@ -156,6 +156,8 @@ def test_some_of_those_who_were_funded_are_no_count_of_the_posts() -> None:
          "now done, keep it?"),
         ("amber", "Oil the gates.", "We go on.", "been kept"),
         ("green", "Oil the gates.", "We go on.", "been kept"),
+        ("green", "Oil the gates.", "A letter was sent to nine of the 26 stables, and a contact.",
+         "when will it be kept"),
     ],
 )  # fmt: skip
 def test_a_promise_that_something_done_since_may_keep_is_asked_about_as_such(

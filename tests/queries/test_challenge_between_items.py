@@ -143,6 +143,7 @@ def test_what_another_forum_was_told_is_set_beside_the_register(
             "All posts are filled.",
             False,
         ),
+        ("Two of its posts are held vacant until it is dry.", "Two posts are vacant.", False),
         ("Two of its own posts are vacant.", "Two posts are vacant.", False),
         ("The board holds its meetings monthly.", "Two posts are vacant.", False),
     ],

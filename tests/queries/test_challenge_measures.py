@@ -195,3 +195,17 @@ def test_a_figure_whose_rest_was_done_since_is_not_left_out(last: str, *, is_ask
     every = [{"text": "All 1,140 riders trained"}]
     then = "1,098 of 1,140 riders are trained. The remaining 42 are recruits on a later course."
     assert ("measure-missed" in rules(then, last, measures=every)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("318 of 330 riders are trained; the twelve who are not have handed in their hats.", False),
+        ("318 of 330 riders are trained; hats are blue.", True),
+    ],
+)
+def test_a_few_who_are_explained_are_no_worse_figure(last: str, *, is_asked: bool) -> None:
+    raised = rules(
+        "312 of 312 riders are trained.", last, measures=[{"text": "All riders trained"}]
+    )
+    assert ("measure-missed" in raised) is is_asked

@@ -56,6 +56,8 @@ SO = "We go on."
          False),
         # the rest that the statement goes on to explain
         ("others-left", SO, "Keys went to 300 of 400 riders, the rest being on leave.", False),
+        ("others-left", SO, "Two of three posts are filled and the third is advertised.", False),
+        ("others-left", SO, "Two of three posts are filled and the barn is dry.", True),
         ("others-left", SO, "Keys went to 300 of 400 riders, most of them at night.", True),
         # people lent for a time that is named
         ("setback-told", SO, "Three riders are seconded to the barn until March.", False),
@@ -283,6 +285,7 @@ def test_two_items_of_an_area_are_a_load_where_they_are_late() -> None:
         ("green", "Watch the lamps.", "We watch 3,100 lamps. Farms will follow in May.", False),
         ("green", "Watch all lamps.", "We watch all lamps. A report will follow in May.", False),
         ("green", "Watch all lamps.", "We watch all lamps. The farms were added in May.", False),
+        ("green", "Watch all lamps.", "We watch all lamps. New ones will be added in May.", False),
     ],
 )  # fmt: skip
 def test_a_complete_item_leaves_nothing_for_later(
@@ -290,3 +293,17 @@ def test_a_complete_item_leaves_nothing_for_later(
 ) -> None:
     raised = points("We go on.", last, rag=rag, wording=wording, steps_to_green=[])
     assert any(each.rule == "not-all-covered" for each in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("The agreement on letters has been signed with the trust.", False),
+        ("The trust has been told of the lamps.", True),
+        ("The agreement on letters has been signed with the council.", True),
+    ],
+)
+def test_a_partner_may_be_called_by_its_kind(last: str, *, is_asked: bool) -> None:
+    trust = {"who": "Wealdshire Partnership NHS Trust", "what": "Sign the agreement on letters."}
+    raised = points("We go on.", last, depends_on=[trust])
+    assert any(each.rule == "dependency-without-date" for each in raised) is is_asked

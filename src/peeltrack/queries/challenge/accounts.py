@@ -44,8 +44,9 @@ _THE_FEW = re.compile(
 _FOR_A_TIME = re.compile(r"\b(?:until|till|to the end of|permanently)\b", re.IGNORECASE)
 """How an update says until when people are lent."""
 _REST_EXPLAINED = re.compile(
-    r"^[^.;]{0,30}, (?:(?:with )?the (?:rest|others?|remainder|remaining [\w-]+|missing [\w-]+)"
-    r"(?: [\w-]+)? (?:being|are|is|were|was|have|has|having)"
+    r"^[^.;]{0,60}(?:,| and) (?:(?:with )?the (?:rest|others?|remainder|remaining [\w-]+"
+    r"|missing [\w-]+|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)"
+    r"(?: [\w-]+)? (?:being|are|is|were|was|have|has|having|in|on|under|will|starts?|joins?)"
     r"|(?:all|each) of the (?:rest|others|remainder))\b",
     re.IGNORECASE,
 )

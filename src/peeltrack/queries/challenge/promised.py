@@ -4,6 +4,7 @@ import re
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import DONE
+from peeltrack.language.figures import figures
 from peeltrack.language.told import finds
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Commitment, Meeting
@@ -76,9 +77,15 @@ def done_since(meeting: Preparation, past: Meeting, promise: Commitment) -> str:
             and speaks_to(statement, promise.text)
             and finds(DONE, statement)
             and not admits(statement)
+            and not is_of_some(statement)
         ),
         "",
     )
+
+
+def is_of_some(statement: str) -> bool:
+    """Check whether a statement is of a part of a whole: seven of the twelve."""
+    return any(each.whole and each.part != each.whole for each in figures(statement))
 
 
 def _names_its_thing(meeting: Preparation, promise: Commitment, said: str) -> bool:

@@ -21,10 +21,10 @@ from peeltrack.queries.challenge.figures.measure_words import (
     short_forms,
 )
 from peeltrack.queries.challenge.figures.measured import readings
+from peeltrack.queries.challenge.figures.pace import is_on_pace, is_too_slow
 from peeltrack.queries.challenge.figures.series import (
     Quantity,
     earlier_of,
-    falls_behind,
     is_same,
     quantities,
 )
@@ -53,7 +53,6 @@ _IS_MET = re.compile(
 """How an update says that a measure is met, without its figure."""
 _REST = re.compile(r"\b(?:the (?:rest|others?|remainder)|remaining)\b", re.IGNORECASE)
 """How the update before said who was left: the remaining 42 are new recruits."""
-_THREE = 3
 _ALL, _NEARLY_ALL = 100, 90
 """Of what is to be so of every one, a share that rises and is so near is left alone in time."""
 
@@ -133,60 +132,37 @@ def _gap(
     now = found[-1]
     if now.place != last.index and not _is_fresh(meeting, now, last):
         return _without_figure(item, index, measure, standard, found, last)
-    if not standard.is_missed_by(now.figure):
+    nearly = _is_nearly_all(standard, found)
+    is_explained = any(last.explains_the_rest(each) for each in last.statements)
+    if not standard.is_missed_by(now.figure) or (nearly and is_explained):
         return None
     is_worse = len(found) > 1 and standard.is_clearly_worse(now.figure, found[-2].figure)
     if is_worse or now.figure.unit != standard.unit:
         kind = Shortfall.WORSE if is_worse else Shortfall.MISSED
         return Gap(index, measure, kind, found, last)
     days = [day for day in (item.due, item.target) if day and day >= meeting.position]
-    is_of_all = standard.unit == Unit.SHARE and standard.value == _ALL
     is_in_time = bool(days) and not (item.due and item.due < meeting.position)
-    is_explained = any(last.explains_the_rest(each) for each in last.statements)
-    is_near = now.figure.value >= _NEARLY_ALL and len(found) > 1
-    if is_of_all and is_near and (is_in_time or is_explained):
+    if nearly and is_in_time:
         return None
-    slow = min((day for day in days if _is_too_slow(standard, found, day)), default=None)
+    slow = min((day for day in days if is_too_slow(standard, found, day)), default=None)
     is_new = not is_out_of_date(last.update, meeting.on, meeting.stale_after)
     if slow is None and len(found) > 1 and _has_remedy(item, now, last):
         return None
-    if is_in_time and is_new and _is_on_pace(standard, found, min(days)):
+    if is_in_time and is_new and is_on_pace(standard, found, min(days)):
         return None
     return Gap(index, measure, Shortfall.MISSED, found, last, too_slow_for=slow)
+
+
+def _is_nearly_all(standard: Standard, found: Sequence[MeasureReading]) -> bool:
+    """Check whether what is to be so of every one is so of nine in ten, and was given before."""
+    is_of_all = standard.unit == Unit.SHARE and standard.value == _ALL
+    return is_of_all and len(found) > 1 and found[-1].figure.value >= _NEARLY_ALL
 
 
 def _is_fresh(meeting: Preparation, now: MeasureReading, last: Account) -> bool:
     """Check whether a figure was given a month or less before the last update, and is not old."""
     is_old = is_out_of_date(now.update, meeting.on, meeting.stale_after)
     return not is_old and (last.update.date - now.update.date).days <= A_MONTH
-
-
-def _is_on_pace(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
-    """Check whether a standard is reached by a date at the pace of the figures so far.
-
-    Two figures show no pace yet, unless they are nearly there.
-    """
-    first, now = found[0], found[-1]
-    if len(found) < 2 or not standard.is_worse(first.figure, now.figure):
-        return False
-    gained = abs(now.figure.value - first.figure.value)
-    so_far = (now.update.date - first.update.date).days
-    left = abs(standard.value - now.figure.value)
-    if len(found) < _THREE and left * 2 > gained:
-        return False
-    return left * so_far <= gained * (deadline - now.update.date).days
-
-
-def _is_too_slow(standard: Standard, found: Sequence[MeasureReading], deadline: date) -> bool:
-    """Check whether a standard is out of reach at twice the pace of the figures so far."""
-    first, now = found[0], found[-1]
-    gained = abs(now.figure.value - first.figure.value)
-    if not standard.is_worse(first.figure, now.figure):
-        return False
-    so_far = (now.update.date - first.update.date).days
-    return falls_behind(
-        gained, abs(standard.value - now.figure.value), so_far, (deadline - now.update.date).days
-    )
 
 
 def _has_remedy(item: Item, now: MeasureReading, last: Account) -> bool:

@@ -1,19 +1,22 @@
 """Requests and commitments of earlier meetings that have not been met."""
 
+import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.figures.gaps import gaps
 from peeltrack.queries.challenge.figures.standards import ALL
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.promised import done_since, is_released
+from peeltrack.queries.challenge.promised import done_since, is_of_some, is_released
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import lateness, long_date
+
+_OF_ALL = re.compile(rf"{ALL.pattern}|\b(?:fully|complete(?:ly)?|in full|whole)\b", re.IGNORECASE)
+"""How a promise is of all: a part of it does not keep it."""
 
 
 def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
@@ -101,16 +104,11 @@ def _admitted_about(item: Item, promised: str) -> str:
         (
             each
             for each in (last.statements if last else ())
-            if (admits(each) or (ALL.search(promised) and _is_of_some(each)))
+            if (admits(each) or (_OF_ALL.search(promised) and is_of_some(each)))
             and len(shared(things, content_words(each))) > 1
         ),
         "",
     )
-
-
-def _is_of_some(statement: str) -> bool:
-    """Check whether a statement is of a part of a whole: seven of the twelve."""
-    return any(each.whole and each.part != each.whole for each in figures(statement))
 
 
 def _whose_owner_left(meeting: Preparation, action: Action) -> str:

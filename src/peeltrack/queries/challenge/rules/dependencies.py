@@ -18,8 +18,9 @@ from peeltrack.queries.challenge.word_overlap import content_words, names, share
 from peeltrack.wording import counted, long_date
 
 _DELIVERED = re.compile(
-    r"\b(?:has|have) (?:now |since |both |all )*(?:signed|agreed|delivered|joined|adopted|approved"
-    r"|connected|gone live|started|begun|come on board)\b|\bsigned by\b|\bwent live\b"
+    r"\b(?:has|have) (?:now |since |both |all )*(?:been )?(?:signed|agreed|delivered|joined"
+    r"|adopted|approved|connected|gone live|started|begun|come on board)\b"
+    r"|\bsigned by\b|\bwent live\b"
     r"|\b(?:is|are|was|were) (?:now |both |all )*(?:live|signed|in place|in use|connected)\b"
     r"|\blive (?:with|in|at|across|since)\b",
     re.IGNORECASE,
@@ -150,13 +151,25 @@ def _has_come(item: Item, awaited: Dependency) -> bool:
     if own and any(_names_each(each, own) and shared(wanted, content_words(each)) for each in done):
         return True
     return any(
-        (names(statement, awaited.who) or (own and _names_each(statement, own)))
+        (
+            names(statement, awaited.who)
+            or (own and _names_each(statement, own))
+            or _names_by_kind(item, awaited, statement)
+        )
         and _DELIVERED.search(statement)
         and not admits(statement)
         and not _AHEAD.search(statement)
         for update in item.progress
         for statement in statements(update.text)
     )
+
+
+def _names_by_kind(item: Item, awaited: Dependency, statement: str) -> bool:
+    """Check whether a statement on what is awaited calls a partner "the trust", if one alone is."""
+    kind = awaited.who.split()[-1].casefold()
+    alike = [each for each in item.depends_on if each.who.casefold().endswith(kind)]
+    is_called = re.search(rf"\bthe {re.escape(kind)}\b", statement) is not None
+    return is_called and len(alike) == 1 and speaks_to(statement, awaited.what)
 
 
 def _own_names(awaited: Dependency) -> list[str]:

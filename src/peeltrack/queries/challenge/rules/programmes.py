@@ -37,6 +37,12 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """How a report says that posts are left vacant on purpose."""
+_PAYS = re.compile(
+    r"£|\b(?:sav(?:e|es|ed|ing|ings)|overspend\w*|underspend\w*|costs?|budget\w*|pa(?:y|ys|id)"
+    r"|funded|fund|met|managed|freeze)\b",
+    re.IGNORECASE,
+)
+"""How it says that this pays for something."""
 _VACANT = re.compile(r"\b(?:vacan\w+|unfilled)\b", re.IGNORECASE)
 _KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.IGNORECASE)
 
@@ -128,7 +134,7 @@ def vacancies_held(meeting: Preparation) -> Iterator[RuleResult]:
     for id_, programme in meeting.register.organisation.programmes.items():
         reports = [each for each in programme.reports if not each.restricted]
         told = statements(reports[-1].text) if reports else ()
-        held = next((each for each in told if _HELD.search(each)), None)
+        held = next((e for e in told if _HELD.search(e) and _PAYS.search(e)), None)
         if held and short:
             names_of = listed([meeting.name(item) for item in short[:_MANY]])
             says = f"The report on {programme.name} says {quote(held)}"

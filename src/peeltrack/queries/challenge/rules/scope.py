@@ -22,7 +22,10 @@ _TO_FOLLOW = re.compile(
     re.IGNORECASE,
 )
 """How an update says that something is not covered yet: telephones will be added once …"""
-_NO_PART = re.compile(r"^(?:we|I|it|this|a|an|there|reports?|figures?|results?)\b", re.IGNORECASE)
+_NO_PART = re.compile(
+    r"^(?:we|I|it|this|a|an|there|new|more|another|further|reports?|figures?|results?)\b",
+    re.IGNORECASE,
+)
 """How a sentence begins that is of a report or a new thing, and of no part that is left out."""
 
 
