@@ -176,6 +176,8 @@ def test_what_moves_the_wrong_way_is_an_admission(text: str) -> None:
         "Riders are not aware of the policy.",
         "The module for telephones is now anticipated during 2025/26.",
         "The new form is now expected in May.",
+        "The three councils have agreed to re-plan the launch for May.",
+        "The launch has been re-planned from November to May.",
         "It took longer than planned and the work is half done.",
     ],
 )

@@ -35,6 +35,12 @@ def told(text: str, **fields: object) -> dict[str, object]:
          "Three of the 14 searches of the barn were at night.", False),
         ("All 14 searches of the barn were carried out with a keeper present.",
          "In three of the 40 searches of the barn the keeper came later.", False),
+        ("All town riders have now had the lamp training.",
+         "260 of the 900 town riders have not yet had the lamp training.", True),
+        ("All town riders will have had the lamp training by May.",
+         "260 of the 900 town riders have not yet had the lamp training.", False),
+        ("All riders have a hat.", "260 of the 900 town riders have not yet had the lamp training.",
+         False),
         # posts that are filled and vacant
         ("Vacancies in disclosure and in the front office have been filled.",
          "Seven of the 22 disclosure posts are vacant.", True),

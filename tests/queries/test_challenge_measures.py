@@ -111,6 +111,11 @@ def read(measures: Sequence[str], *updates: str) -> list[list[str]]:
         (("100% of lamps oiled by a clerk",),
          "All lamps were oiled by a clerk or a boy. A clerk had oiled 33 of the 63.",
          [["33 of the 63"]]),
+        # a time limit in other words or another unit
+        (("90% of 999 calls answered in ten seconds",), "84% in 10 seconds.", [["84%"]]),
+        (("90% of lamps lit within an hour",), "84% within 60 minutes.", [["84%"]]),
+        (("90% of lamps lit within an hour", "70% of gates oiled"), "84% within 30 minutes.",
+         [[], []]),
         # how the writer speaks of the report
         (("No more than 10% of hours spent on other duties",),
          "I am delighted to report that the quarter came in at 9%.", [["9%"]]),

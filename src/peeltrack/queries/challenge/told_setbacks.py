@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.accounts import admitted_setback
+from peeltrack.queries.challenge.accounts import account, admitted_setback
+from peeltrack.queries.challenge.figures.bases import about_a_basis
 from peeltrack.queries.challenge.figures.series import bettered
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.wording import uncapitalised
@@ -24,7 +25,8 @@ def with_setbacks(
         item = items.get(each.item or "")
         if item is None or place not in takers or item.id in quoted:
             continue
-        setback = admitted_setback(item, bettered(item))
+        last = account(item)
+        setback = admitted_setback(item, bettered(item) | (about_a_basis(last) if last else set()))
         if setback:
             quoted.add(item.id)
         if setback and "“" not in each.question:

@@ -17,13 +17,14 @@ from peeltrack.queries.challenge.figures.standards import (
 from peeltrack.queries.challenge.word_overlap import content_words
 
 TIME_LIMIT = re.compile(
-    r"\bwithin (?:an?|[\w-]+) (?:working )?(?:seconds?|minutes?|hours?|days?|weeks?|s|secs?|mins?"
-    r"|hrs?)\b",
+    r"\b(?:within|inside|in(?= (?:\d|ten|fifteen|twenty|thirty|sixty)))"
+    r" (?P<many>an?|the|[\w-]+) (?P<unit>(?:working )?(?:seconds?|minutes?|hours?|days?|weeks?|s"
+    r"|secs?|mins?|hrs?))\b",
     re.I,
 )
 """The time within which a measure wants a share of something."""
-_UNITS = {"s": "seconds", "sec": "seconds", "min": "minutes", "hr": "hours"}
-_SHORT_UNIT = re.compile(r"\b(s|sec|min|hr)s?$")
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+"""The length of a unit of time, by its first letter."""
 _BOUND = re.compile(
     r"\b(?:over|more than|longer than|older than|beyond|exceeding) "
     r"(?P<time>(?:an?|[\w-]+) (?:working )?(?:hour|day|week|month|year)s?)\b",
@@ -97,9 +98,19 @@ def short_forms(item: Item, measure: Measure) -> tuple[str, ...]:
 
 
 def time_limit(text: str) -> str:
-    """Return the time within which a text says that something is done, if it says so."""
+    """Return the time within which a text says that something is done, if it says so.
+
+    In whichever unit it is given: within an hour is within 60 minutes.
+    """
     found = TIME_LIMIT.search(text)
-    return _SHORT_UNIT.sub(lambda unit: _UNITS[unit[1]], found[0].casefold()) if found else ""
+    if found is None:
+        return ""
+    many, unit = found["many"].casefold(), found["unit"].casefold()
+    count = 1 if many in ("a", "an", "the") else number(many)
+    if count is None:
+        return found[0].casefold()
+    kind, _, unit = unit.rpartition(" ")
+    return f"within {count * _SECONDS[unit[0]]:g} seconds{kind and f' of {kind} time'}"
 
 
 def time_bound(text: str) -> str:

@@ -36,6 +36,7 @@ _TEAM = re.compile(
 _AND = re.compile(r",| and | as well as ")
 _LEAST = 3
 """Telling words that two statements share at least, if they are about one thing."""
+_AHEAD = re.compile(r"\b(?:will|shall|should|to be|must|would)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have)\b", re.IGNORECASE)
 
 
@@ -91,16 +92,22 @@ def _which_is_right(meeting: Preparation, one: Said, other: Said) -> RuleResult:
 
 
 def _some_of_all(one: str, other: str) -> bool:
-    """Check whether what a statement says of all 14 another says not to be so of three of the 14.
+    """Check whether what a statement says of all another says not to be so of some.
 
-    They share what is counted, and a word of what is said of it.
+    They share what is counted and a word of what is said of it, and the number of all: three of
+    the 14. Where the one gives no number, the other admits that some are left, in most of its
+    words.
     """
     every = ALL.search(one)
-    if every is None or admits(one) or ALL.search(other):
+    if every is None or admits(one) or ALL.search(other) or _AHEAD.search(one):
         return False
     wholes = {each.whole or each.value for each in figures(one) if each.start <= every.end() + 12}
-    some = [e for e in figures(other) if e.whole in wholes and e.part and e.part < (e.whole or 0)]
-    if not some or len(shared(content_words(one), content_words(other))) < _LEAST:
+    some = [each for each in figures(other) if each.part and each.part < (each.whole or 0)]
+    things = content_words(one)
+    common = shared(things, content_words(other))
+    if not wholes:
+        return bool(some) and admits(other) and len(common) > max(_LEAST, len(things) / 2)
+    if not any(each.whole in wholes for each in some) or len(common) < _LEAST:
         return False
     verb = _VERB.search(one)
     subject, predicate = (one[: verb.start()], one[verb.end() :]) if verb else (one, "")

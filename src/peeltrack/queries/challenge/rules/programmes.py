@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from peeltrack.language.admissions import admits
+from peeltrack.language.admissions import DELAYS, admits
 from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.sentences import sentences
 from peeltrack.language.told import statements
@@ -108,11 +108,17 @@ def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last report on a programme that carries open items admits nothing late or missing."""
+    """The last report on a programme that carries open items admits nothing late or missing.
+
+    A delay comes first.
+    """
     for id_, programme in programmes_of(meeting.register, meeting.worked_items):
         admitted = _admitted(programme)
         if admitted:
             report, statement = admitted
+            carried = [meeting.name(e) for e in meeting.worked_items if id_ in e.programmes]
+            which = listed(carried) if len(carried) <= _MANY else "the findings"
+            depend = "depends" if len(carried) == 1 else "depend"
             yield RuleResult(
                 None,
                 "register.yaml",
@@ -120,7 +126,7 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The report of {long_date(report.date)} on {programme.name} says "
                 f"{quote(statement)}.",
                 f"The report on {programme.name} says {quote(statement)}: what does that mean for "
-                f"the findings that depend on it?",
+                f"{which}, which {depend} on it?",
             )
 
 
@@ -161,7 +167,8 @@ def _admitted(programme: Programme) -> tuple[ProgrammeReport, str] | None:
     """Return what the last public report on a programme admits, if it admits anything."""
     reports = [each for each in programme.reports if not each.restricted]
     told = statements(reports[-1].text) if reports else ()
-    return next(((reports[-1], each) for each in told if admits(each)), None)
+    admitted = sorted((e for e in told if admits(e)), key=lambda e: not admits(e, DELAYS))
+    return (reports[-1], admitted[0]) if admitted else None
 
 
 def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
