@@ -46,6 +46,10 @@ def told(text: str, **fields: object) -> dict[str, object]:
          "Seven of the 22 disclosure posts are vacant.", True),
         ("The disclosure team is fully staffed.",
          "Seven of the 22 posts in the disclosure team are vacant.", True),
+        ("There are no vacancies in disclosure.",
+         "Seven of the 22 disclosure posts are vacant.", True),
+        ("The disclosure unit is now fully recruited.",
+         "Seven of the 22 disclosure posts are vacant.", True),
         ("Vacancies in disclosure and in the front office have been filled.",
          "Seven of the 22 custody posts are vacant.", False),
         ("Vacancies in disclosure will have been filled by May.",
@@ -87,6 +91,7 @@ LENT = "Since 1 January 18 town constables have been posted to response under Op
          "until when, and what follows then?"),
         ("A second lamp comes from the barn on a temporary basis until May.", ""),
         ("A temporary lamp was bought.", ""),
+        ("Six riders were drafted into the barn.", "when do they go back"),
         # they come back, stay, or were always there
         (f"{LENT} until 30 June.", ""),
         (f"{LENT}. They return in May.", ""),
@@ -119,6 +124,8 @@ def test_the_question_is_about_the_item_that_they_are_taken_from() -> None:
         ("I am told that the problem is behind us.", "61 lamps are out.", True),
         ("The town teams are at full strength.",
          "No lamp is out. Six town constables are on loan to the barn.", True),
+        ("We have cleared the backlog.", "61 lamps are out.", True),
+        ("Dark streets are a thing of the past.", "61 lamps are out.", True),
         # nothing is claimed, or it is so
         ("The backlog has been dealt with.", "No lamp is out.", False),
         ("The backlog will be dealt with by May.", "61 lamps are out.", False),

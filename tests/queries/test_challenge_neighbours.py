@@ -280,6 +280,7 @@ def test_two_items_of_an_area_are_a_load_where_they_are_late() -> None:
         ("green", "Watch every lamp.", "Lamps are watched. The two stations will follow in May.",
          True),
         ("green", "Watch all lamps.", "Lamps on the farms are not yet covered.", True),
+        ("green", "Watch all lamps.", "Town lamps are on. The farms will go live in May.", True),
         # not complete, not all, or no part that is left out
         ("amber", "Watch all lamps.", "We watch 3,100 lamps. Farms will follow in May.", False),
         ("green", "Watch the lamps.", "We watch 3,100 lamps. Farms will follow in May.", False),

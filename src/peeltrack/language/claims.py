@@ -171,6 +171,7 @@ LENT = (
         r"|returned(?! to (?:work|duty|full|us))) to"
         r"|(?:is|are|was|were|been) posted to (?=[\w' -]{3,40} (?:under|for|as part of|to"
         r" (?:support|cover|help)) )"
+        r"|temporarily (?:transferred|moved|posted|assigned|deployed)|drafted in(?:to)?"
         r"|went back to|(?:has|have) gone to (?:an?"
         r"|the|another|other) (?:\w+ )?(?:forces?|teams?|unit|inquiry|desk)"
         r"|on (?:secondment|abstraction|attachment)|attached to"

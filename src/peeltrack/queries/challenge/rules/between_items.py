@@ -24,8 +24,11 @@ _FILLED = re.compile(
     r" ?filled\b"
     r"|\b(?:filled|recruited to) (?:all |every )(?:of )?(?:the |our )?"
     r"(?:vacanc\w+|vacant posts?|posts) (?:in|for|within|across) (?P<units_last>[^.;,]{3,60})"
-    r"|(?:^|, |\band )(?P<unit>[\w' -]{3,40}?) (?:is|are) (?:now )?(?:fully staffed"
-    r"|at (?:full )?(?:strength|establishment)|up to (?:strength|establishment))\b",
+    r"|(?:^|, |\band )(?P<unit>[\w' -]{3,40}?) (?:is|are) (?:now )?(?:fully (?:staffed|established"
+    r"|recruited)|at (?:full )?(?:strength|establishment|complement)"
+    r"|up to (?:strength|establishment))\b"
+    r"|\b(?:no (?:longer any )?vacancies|full complement(?: of \w+)?) (?:in|within|across)"
+    r" (?P<units_full>[^.;,]{3,60})",
     re.IGNORECASE,
 )
 """How an update says that no post of a unit is vacant any more."""
@@ -124,7 +127,7 @@ def contrary_to_full(said: str, other: Said) -> bool:
     filled = _FILLED.search(said)
     if filled is None or admits(said) or not _is_short(other.text):
         return False
-    named = filled["units"] or filled["units_last"] or filled["unit"]
+    named = next(each for each in filled.groups() if each)
     about = [other.text, other.told.update.blocker or "", other.item.title or ""]
     units = (_TEAM.sub(" ", unit) for unit in _AND.split(named))
     return any(content_words(unit) and not missing_words(unit, about) for unit in units)

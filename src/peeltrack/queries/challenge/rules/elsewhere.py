@@ -23,6 +23,8 @@ _OVER = re.compile(
     r" them)\b[^.;]{0,30}\b(?:has|have|is|are|was|were) (?:now |all |since )*(?:been )?"
     r"(?:dealt with|cleared|resolved|eliminated|removed|fixed|solved|behind us|completed?"
     r"|gone|addressed|up to date)\b"
+    r"|\b(?:have|has) (?:now |since )?(?:cleared|eliminated|dealt with|got on top of|resolved)"
+    r" (?:the|our|all|that|it)\b|\ba thing of the past\b"
     r"|\b(?:no|not an?y?) (?:longer (?:an? )?)?(?:backlogs?|arrears|queues?|delays?|shortfalls?)\b"
     r"|\b(?:target|standard|measure)s? (?:is|are|has been|have been|was|were) (?:now )?(?:met"
     r"|achieved|exceeded)\b",

@@ -15,8 +15,8 @@ from peeltrack.queries.challenge.word_overlap import content_words, shared
 _TO_FOLLOW = re.compile(
     r"\b(?:will|to|shall|would) (?:then |also |all )?(?:be (?:added|included|covered|connected"
     r"|fitted|brought (?:in|into)|moved|migrated|extended|enrolled|equipped)|follow|join"
-    r"|come later|come on board)\b[^.;]{0,25}\b(?:once|when|after|as soon as|later|in due course"
-    r"|in|during|from|by|next)\b"
+    r"|come later|come on board|be rolled out|go live)\b"
+    r"[^.;]{0,25}\b(?:once|when|after|as soon as|later|in due course|in|during|from|by|next)\b"
     r"|\b(?:is|are) (?:not yet|still to be|yet to be) (?:added|included|covered|connected|fitted"
     r"|in scope|equipped|monitored)\b|\boutside (?:the )?scope\b",
     re.IGNORECASE,
