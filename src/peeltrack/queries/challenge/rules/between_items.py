@@ -59,9 +59,11 @@ def two_accounts(meeting: Preparation) -> Iterator[RuleResult]:
     posts of it are vacant or its people lent.
     """
     said = list(recent_statements(meeting))
+    of_all = [each for each in said if ALL.search(each.text) or _FILLED.search(each.text)]
+    counting = [each for each in said if figures(each.text)]
     asked: set[str] = set()
-    for one in said:
-        for other in said:
+    for one in of_all:
+        for other in counting:
             is_apart = one.item is not other.item and not asked & {one.item.id, other.item.id}
             if is_apart and (
                 _some_of_all(one.text, other.text) or contrary_to_full(one.text, other)
