@@ -52,6 +52,16 @@ def test_what_was_recorded_later_is_not_known_yet(register: Register) -> None:
     )
 
 
+def test_items_without_later_facts_are_the_very_same(register: Register) -> None:
+    """
+    afi-01: {progress: [{date: 2022-05-23, text: x}]}
+    afi-02: {superseded_by: peel/afi-01}
+    """
+    assert as_at(register, ON).items is register.items
+    assert as_at(register, ON - timedelta(days=1)).items["peel/afi-01"].progress == ()
+    assert as_at(register, ON).items is register.items  # asked of another date in between
+
+
 def test_what_was_reached_or_delivered_later_is_still_awaited(register: Register) -> None:
     """
     afi-01:

@@ -53,11 +53,11 @@ def known_at(register: Register, on: date) -> Register:
         if inspection.published is not None and inspection.published > on
     }
     items = register.items
-    drafted = {id_: item.draft.seen for id_, item in items.items() if item.draft}
-    drafts = {id_ for id_, seen in drafted.items() if seen <= on}
+    of_drafts = register.once(_items_of_drafts)
+    drafts = {item.id for item in of_drafts if item.draft and item.draft.seen <= on}
     seen = {id_.partition("/")[0] for id_ in drafts}
-    unseen = {id_ for id_ in drafted.keys() - drafts if not _is_published(register, id_, on)}
-    if later or unseen or any(_may_have_later(item, on) for item in items.values()):
+    unseen = {item.id for item in of_drafts if _is_unseen_draft(register, item, on)}
+    if later or unseen or register.once(_last_change) > on:
         items = {
             id_: _item_as_at(item, on, later - seen) if _may_have_later(item, on) else item
             for id_, item in items.items()
@@ -92,6 +92,20 @@ def last_day(register: Register) -> date | None:
     )
 
 
+# A brief asks for the register on many dates: what does not depend on the date is worked out once.
+
+
+def _items_of_drafts(register: Register) -> tuple[Item, ...]:
+    return tuple(item for item in register.items.values() if item.draft)
+
+
+def _last_change(register: Register) -> date:
+    """Return the date from which no item differs; there is none if something was withdrawn."""
+    if register.holding_withdrawn:
+        return date.max
+    return max((item.last_day for item in register.items.values()), default=date.min)
+
+
 def _may_have_later(item: Item, on: date) -> bool:
     return item.last_day > on or item.holds_withdrawn or item.superseded_by is not None
 
@@ -121,10 +135,12 @@ _DATED = ("progress", "rag_changes", "target_changes", "sign_offs", "evidence", 
 """The lists of an item that are in order of their entries' dates."""
 
 
-def _is_published(register: Register, item: str, on: date) -> bool:
-    """Check whether the report of an item was published by that date."""
-    inspection = register.inspections.get(item.partition("/")[0])
-    return bool(inspection and inspection.published and inspection.published <= on)
+def _is_unseen_draft(register: Register, item: Item, on: date) -> bool:
+    """Check whether an item was first seen, in a draft report, after that date."""
+    if item.draft is None or item.draft.seen <= on:
+        return False
+    inspection = register.inspections.get(item.inspection)
+    return inspection is None or inspection.published is None or inspection.published > on
 
 
 def _later_links(item: Item, on: date, later: AbstractSet[str]) -> dict[str, None]:

@@ -24,14 +24,10 @@ def without_withdrawn(register: Register, by: date = date.max) -> Register:
     A change after a withdrawn one starts from the value before both, and RAG and dates are
     those of the last change not withdrawn. No reference to a withdrawn item remains.
     """
-    items = register.items
-    if any(item.holds_withdrawn for item in items.values()):
-        items = _standing_records(items.values(), by)
-    meetings = register.meetings
-    if any(meeting.holds_withdrawn for meeting in meetings.values()):
-        meetings = _standing_records(meetings.values(), by)
-    if items is register.items and meetings is register.meetings:
+    if not register.holding_withdrawn:
         return register
+    items = _standing_records(register.items.values(), by)
+    meetings = _standing_records(register.meetings.values(), by)
     gone = register.items.keys() - items.keys()
     if not gone:
         return replace(register, items=items, meetings=meetings)
