@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -47,13 +48,15 @@ def reach(kind: object, reached: dict[type, None]) -> None:
         return
     if kind not in reached:
         reached[kind] = None
-        results = [
-            get_type_hints(each.fget).get("return")
+        functions = [
+            each.func if isinstance(each, cached_property) else each.fget
             for each in vars(kind).values()
-            if isinstance(each, property) and each.fget
+            if isinstance(each, property | cached_property)
         ]
+        results = [get_type_hints(each).get("return") for each in functions if each]
+        fields = [part for name, part in get_type_hints(kind).items() if name[0] != "_"]
         bases = getattr(kind, "__orig_bases__", ())
-        for part in (*get_type_hints(kind).values(), *results, *bases):
+        for part in (*fields, *results, *bases):
             reach(part, reached)
 
 
@@ -73,7 +76,7 @@ def class_table(view: ast.ClassDef) -> str:
 def rows_of(view: ast.ClassDef) -> Iterator[str]:
     """What a template may ask of it: not what begins with an underscore."""
     for part, following in pairwise([*view.body, None]):
-        if isinstance(part, ast.AnnAssign):
+        if isinstance(part, ast.AnnAssign) and not ast.unparse(part.target).startswith("_"):
             name, kind = ast.unparse(part.target), ast.unparse(part.annotation)
             yield f"| `{name}` | `{escaped_bars(kind)}` | {docstring(following)} |"
         elif isinstance(part, ast.FunctionDef) and not part.name.startswith("_"):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from peeltrack.documents.challenge import Challenge
 from peeltrack.documents.parts.attention import Attention, attention
@@ -65,10 +66,11 @@ class AreaSection:
     """Its items, causes of concern followed by their recommendations; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brief:
     """The whole brief. A template sees this as `brief`."""
 
+    _scope: Scope
     page: Header
     """The document's header; a template also sees this as `page`."""
     forum: str
@@ -95,12 +97,8 @@ class Brief:
     """The open items whose last update names a barrier."""
     let_pass: tuple[OverdueDependency, ...]
     """Items overdue from partners, oldest first."""
-    awaiting: PendingDecisions
-    """Updates, ratings and items that await a decision; empty for a public audience."""
     slipped: tuple[DateMovedLater, ...]
     """The targets, and the dates of open steps, that have moved later."""
-    owners: tuple[LeadView, ...]
-    """Every lead with the items it holds here; empty for a public audience."""
     sections: tuple[AreaSection, ...]
     """The areas with their items, in the order of the inspections."""
     last_meeting: LastMeeting | None
@@ -126,10 +124,22 @@ class Brief:
     challenge: Challenge | None = None
     """The likely questions of the chair; only with `--with-challenge`."""
 
-    @property
+    @cached_property
     def items(self) -> tuple[ItemView, ...]:
         """Return every item, in the order of the sections."""
         return tuple(item for section in self.sections for item in section.items)
+
+    # Worked out for the templates that ask: each goes through every item and update.
+
+    @cached_property
+    def awaiting(self) -> PendingDecisions:
+        """Return the updates, ratings and items that await a decision; empty in public."""
+        return pending_decisions(self._scope)
+
+    @cached_property
+    def owners(self) -> tuple[LeadView, ...]:
+        """Return every lead with the items it holds here; empty for a public audience."""
+        return tuple(lead_views(self._scope))
 
 
 def forum_brief(
@@ -169,6 +179,7 @@ def forum_brief(
     shown = [update for each in updates.values() for update in each]
     shared = said_once(shown, is_same_age=not findings.has_ages)
     return Brief(
+        scope,
         page=document_header(
             register,
             title=title,
@@ -189,13 +200,11 @@ def forum_brief(
         attention=attention(scope.register, scope.watchlist, scope.links, scope.on, on),
         let_pass=tuple(overdue_dependencies(scope)),
         blocked=tuple(blocked_items(scope)),
-        awaiting=pending_decisions(scope),
         slipped=tuple(
             slip
             for item in scope.items
             for slip in later_date_views(scope.register, item, scope.links[item.id], scope.since)
         ),
-        owners=tuple(lead_views(scope)),
         sections=tuple(_sections(scope, points, discussed, updates, shared)),
         last_meeting=last_meeting(scope),
         actions=actions,

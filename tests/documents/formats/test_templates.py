@@ -94,6 +94,7 @@ def test_an_override_is_escaped_without_asking_for_it(tmp_path: Path) -> None:
         ("\n{{ page.on.__class__.__mro__ }}", 2, "unsafe"),
         ("{{ page.__class__.__mro__ }}", 1, "unsafe"),
         ("{{ page.__init__.__globals__ }}", 1, "unsafe"),
+        ("{{ brief._scope.register }}", 1, "unsafe"),
         ("{{ '{0.__class__.__mro__}'.format(page) }}", 1, "unsafe"),
         ("{{ range(10000000) | list }}", 1, "Range too big"),
         ("{{ page.on | no_such_filter }}", 1, "No filter named 'no_such_filter'"),

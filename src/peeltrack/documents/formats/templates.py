@@ -207,7 +207,8 @@ class _Environment(BoundedEnvironment):
         kind = type(obj)
         fields = self._fields.get(kind)
         if fields is None:
-            fields = self._fields[kind] = frozenset(getattr(kind, "__dataclass_fields__", ()))
+            names = getattr(kind, "__dataclass_fields__", ())
+            fields = self._fields[kind] = frozenset(n for n in names if not n.startswith("_"))
         if attribute in fields:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
