@@ -72,6 +72,17 @@ def test_a_brief_in_markdown_needs_neither_word_nor_pdf() -> None:
     assert imported.isdisjoint({"docx", "lxml", "typst", "rich"})
 
 
+@pytest.mark.parametrize(("forum", "needs"), [("hta", "challenge"), ("pcp", "panel")])
+def test_a_paper_imports_what_its_own_forum_sees(forum: str, needs: str) -> None:
+    modules = {
+        "challenge": "peeltrack.queries.challenge.rule_list",
+        "panel": "peeltrack.documents.panel",
+        "committee": "peeltrack.documents.committee",
+    }
+    imported = modules_imported_by("brief", "--meeting", forum, "--register", REGISTER)
+    assert [name for name, module in modules.items() if module in imported] == [needs]
+
+
 @pytest.mark.parametrize("given", [("list",), ("trend", "--from", "facts")])
 def test_rows_for_a_program_are_written_without_rich(given: tuple[str, ...]) -> None:
     assert "rich" not in packages_imported_by(*given, "--format", "tsv", "--register", REGISTER)

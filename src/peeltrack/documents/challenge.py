@@ -10,9 +10,12 @@ from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.challenge.choose_points import likely_points, strongest_first
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.challenge.points import Point
 from peeltrack.wording import long_date
+
+with on_demand():  # the rules, with the grammar of updates: most briefs have no such annex
+    from peeltrack.queries.challenge import choose_points
 
 _CALLED = {
     "strategic_lead": "the strategic lead",
@@ -107,9 +110,9 @@ def challenge_paper(
         everything: include the weaker questions too.
     """
     forum = register.organisation.forums[forum_id]
-    strongest, every = likely_points(register, forum_id, on, today)
+    strongest, every = choose_points.likely_points(register, forum_id, on, today)
     points = every if everything else strongest
-    first, others = strongest_first(points)
+    first, others = choose_points.strongest_first(points)
     return Challenge(
         page=document_header(
             register,

@@ -1,28 +1,24 @@
 """The paper of each forum: the views that its template is given. Pure."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.challenge import challenge_paper
-from peeltrack.documents.committee import Committee, committee_paper
-from peeltrack.documents.panel import Panel, panel_paper
 from peeltrack.documents.parts.attention import Attention
 from peeltrack.documents.parts.closing import unrecorded
 from peeltrack.documents.parts.header import Header
 from peeltrack.documents.parts.movement import RecordedBy
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.forum import agenda
 
-_OWN_VIEWS: Mapping[str, tuple[str, Callable[..., Panel | Committee]]] = {
-    "pcp": ("panel", panel_paper),
-    "jac": ("committee", committee_paper),
-}
-"""The name of each template's own view, and the function that makes it."""
+with on_demand():  # the paper of one forum
+    from peeltrack.documents import committee, panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +69,15 @@ def forum_paper(
         raise RefusedError(brief.forum, why, instead)
     if with_challenge:
         brief = replace(brief, challenge=challenge_paper(register, forum_id, on, revision, today))
-    template = template_of(register, forum_id)
-    if template not in _OWN_VIEWS:
-        return ForumPaper(brief.page, {"brief": brief}, _in_short(brief))
-    name, made_by = _OWN_VIEWS[template]
-    view = made_by(register, forum_id, on, revision, since, today)
+    given = (register, forum_id, on, revision, since, today)
+    view: panel.Panel | committee.Committee
+    match template_of(register, forum_id):
+        case "pcp":
+            name, view = "panel", panel.panel_paper(*given)
+        case "jac":
+            name, view = "committee", committee.committee_paper(*given)
+        case _:
+            return ForumPaper(brief.page, {"brief": brief}, _in_short(brief))
     views = {"brief": brief, name: view}
     return ForumPaper(view.page, views, view.in_short, tuple(_unrecorded(register, forum_id, name)))
 

@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.challenge.points import Point
-from peeltrack.queries.challenge.rule_list import RULES
+
+with on_demand():  # the rules, with the grammar of updates: many papers raise no point
+    from peeltrack.queries.challenge import rule_list
 
 ASKED_BY_FACTS = frozenset(
     {
@@ -26,12 +29,10 @@ OF_THE_UPDATES = (
 )  # fmt: skip
 """The rules on what an update admits, contradicts or leaves out, the most pressing first."""
 
-_GROUNDS = {rule.name: str(rule.ground) for rule in RULES}
-
 
 def ground_of(point: Point) -> str:
     """Return the subject of a point's question, by which questions are of one kind."""
-    return _GROUNDS[point.rule]
+    return next(str(rule.ground) for rule in rule_list.RULES if rule.name == point.rule)
 
 
 def points_of_updates(points: Sequence[Point]) -> list[Point]:

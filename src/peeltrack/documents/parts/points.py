@@ -5,8 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from peeltrack.documents.parts.item import PointView
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.queries.challenge.choose_points import challenge
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.challenge.points import Point
+
+with on_demand():  # the rules, with the grammar of updates: many papers raise no point
+    from peeltrack.queries.challenge import choose_points
 
 ON_THE_CARD = frozenset(
     {
@@ -29,7 +32,7 @@ def points_of(scope: Scope) -> tuple[Point, ...]:
     """
     if scope.is_public or len(scope.items) > MOST_ITEMS:
         return ()
-    return challenge(scope.register, scope.forum_id, scope.meeting, scope.on)
+    return choose_points.challenge(scope.register, scope.forum_id, scope.meeting, scope.on)
 
 
 def points_by_item(points: Sequence[Point]) -> Mapping[str | None, Sequence[PointView]]:
