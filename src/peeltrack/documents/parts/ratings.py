@@ -121,24 +121,26 @@ def _table(
     scope: Scope, groups: Sequence[AreaGroup], *, are_named: bool, is_by_area: bool = False
 ) -> Ratings:
     columns = [each for each in RATING_COLUMNS if any(map(each.holds, scope.items))]
+    cells = [[tuple(filter(each.holds, group.items)) for each in columns] for group in groups]
     return Ratings(
         ratings=tuple(rag_view(scope.register, each.rag) for each in columns if each.rag),
         rows=tuple(
-            RatingRow(
-                group.name,
-                group.grade,
-                tuple(sum(map(each.holds, group.items)) for each in columns),
-            )
-            for group in groups
+            RatingRow(group.name, group.grade, tuple(map(len, found)))
+            for group, found in zip(groups, cells, strict=True)
         ),
         is_by_area=is_by_area,
         is_numbered=are_named,
-        picture=_picture(scope, columns, groups, are_named=are_named),
+        picture=_picture(scope, columns, groups, cells, are_named=are_named),
     )
 
 
 def _picture(
-    scope: Scope, columns: Sequence[RatingColumn], groups: Sequence[AreaGroup], *, are_named: bool
+    scope: Scope,
+    columns: Sequence[RatingColumn],
+    groups: Sequence[AreaGroup],
+    cells: Sequence[Sequence[Sequence[Item]]],
+    *,
+    are_named: bool,
 ) -> Chart | None:
     late = {due.item for due in scope.watchlist.late}
     rows = [
@@ -149,13 +151,12 @@ def _picture(
                     DrawnFinding(
                         scope.links[item.id].reference, label_of(scope, item), item.id in late
                     )
-                    for item in group.items
-                    if column.holds(item)
+                    for item in items
                 )
-                for column in columns
+                for items in found
             ),
         )
-        for group in groups
+        for group, found in zip(groups, cells, strict=True)
     ]
     return areas([(each.name, each.tone) for each in columns], rows, are_named=are_named)
 
