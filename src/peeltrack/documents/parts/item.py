@@ -260,7 +260,7 @@ def item_view(
         updates=updates,
         last_updated=scope.last_updated(item),
         said_once=said_once,
-        earlier_updates=earlier_updates(scope, item),
+        earlier_updates=earlier_updates(item, updates),
         flags=scope.watchlist.flags[item.id],
         unanswered=tuple(
             WordingPart(part.ref, " ".join(part.text.split())) for part in unanswered_parts(item)
@@ -295,9 +295,7 @@ def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, QuestionView]]:
 
     That is the item the question was put on, or the first one here that it concerns.
     """
-    if scope.last is None:
-        return
-    for question in scope.last.questions:
-        if item.id in question.items:
-            first = next(id_ for id_ in question.items if id_ in scope.links)
+    for question in scope.asked.get(item.id, ()):
+        first = next(id_ for id_ in question.items if id_ in scope.links)
+        if scope.last:
             yield first, question_view(scope.register, scope.last, question)

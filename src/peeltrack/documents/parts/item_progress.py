@@ -153,9 +153,9 @@ def _views(scope: Scope, item: Item, updates: Sequence[ProgressUpdate]) -> tuple
     return tuple(_update_view(scope, item, update, reviewers) for update in reversed(updates))
 
 
-def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:
-    """Count the updates from before; None if there are none."""
-    number = len(item.progress) - len(_shown(scope, item))
+def earlier_updates(item: Item, shown: Sequence[UpdateView]) -> EarlierUpdates | None:
+    """Count the updates from before those shown; None if there are none."""
+    number = len(item.progress) - len(shown)
     return EarlierUpdates(number, item.progress[0].date) if number else None
 
 

@@ -1,6 +1,7 @@
 """The scope of a brief, found once for all its parts. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from peeltrack.documents.parts.names import Link, links, usual_inspection
 from peeltrack.documents.parts.watchlist import Watchlist, watchlist
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting
+from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
@@ -37,6 +38,8 @@ class Scope:
     watchlist: Watchlist
     earlier: tuple[Meeting, ...]
     """The meetings of the forum before this one, oldest first."""
+    asked: Mapping[str, Sequence[Question]]
+    """The questions of the last of them, by the items they are about; none in public."""
     before: Register | None
     """The register as at the date movement counts from; None if there is none."""
     since: date | None
@@ -107,12 +110,23 @@ def scope_of(
         usual=usual,
         watchlist=watchlist(visible, items, forum_id, limit, on, position),
         earlier=earlier,
+        asked=questions_by_item(earlier[-1:] if forum.audience != Audience.PUBLIC else ()),
         before=for_audience(as_at(register, since), forum.audience) if since else None,
         since=since,
         papers=visible.organisation.public_papers,
         updated_by=updated_by(visible),
         is_to_come=today is not None and today <= on,
     )
+
+
+def questions_by_item(meetings: Iterable[Meeting]) -> Mapping[str, Sequence[Question]]:
+    """Return the questions of meetings by the items that they are about, in their order."""
+    questions_of = defaultdict[str, list[Question]](list)
+    for meeting in meetings:
+        for question in meeting.questions:
+            for id_ in question.items:
+                questions_of[id_].append(question)
+    return questions_of
 
 
 def _inspections_of(

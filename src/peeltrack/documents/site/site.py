@@ -204,6 +204,7 @@ def site_of(
             is_public=is_public,
         ),
         earlier=(),
+        asked={},
         before=for_audience(as_at(register, since), audience),
         since=since,
         updated_by=updated_by(visible),
