@@ -46,9 +46,10 @@ def movement(before: Register, now: Register, since: date) -> Movement:
     """Compare the register as at a date with the register now."""
     pairs = [(before.items.get(id_), item) for id_, item in now.items.items()]
     changes = {item.id: changes_since(old, item) for old, item in pairs}
+    differing = [(old, item) for old, item in pairs if old is not item]
 
     def where(moved: Callable[[Item | None, Item], bool]) -> tuple[Item, ...]:
-        return tuple(item for old, item in pairs if moved(old, item))
+        return tuple(item for old, item in differing if moved(old, item))
 
     return Movement(
         since=since,

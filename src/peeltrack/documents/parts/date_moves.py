@@ -99,7 +99,8 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
     old = before.items.get(item.id)
     if old is None:
         return "new"
-    return changes_in_words(old, item, movement.changes_since(old, item), since) or None
+    changes = movement.changes_since(old, item)
+    return (changes_in_words(old, item, changes, since) or None) if changes else None
 
 
 def changes_in_words(old: Item, item: Item, changes: Sequence[Change], since: date) -> str:
