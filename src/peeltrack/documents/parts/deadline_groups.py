@@ -37,7 +37,7 @@ def deadline_groups(scope: Scope) -> Iterator[DeadlineGroup]:
     days = sorted({item.due for item in items if item.due})
     missed = [day for day in days if day < scope.on]
     if missed:
-        late = tuple(item for item in items if item.due in missed)
+        late = tuple(item for item in items if item.due and item.due < scope.on)
         yield DeadlineGroup(missed[0], late, is_missed=True, has_one_date=len(missed) == 1)
     for day in days:
         if scope.on <= day <= scope.on + timedelta(days=AHEAD):

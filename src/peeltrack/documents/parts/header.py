@@ -1,7 +1,7 @@
 """The header of every document: its force, date, audience, marking and sources. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 
@@ -157,4 +157,9 @@ def _quoted_report(inspection: Inspection) -> QuotedReport:
 
 def rag_view(register: Register, rag: Rag) -> RagView:
     """Return a RAG with its meaning in this register."""
-    return RagView(rag, rag.capitalize(), register.organisation.rag.get(rag))
+    return register.once(_rag_views)[rag]
+
+
+def _rag_views(register: Register) -> Mapping[Rag, RagView]:
+    meanings = register.organisation.rag
+    return {rag: RagView(rag, rag.capitalize(), meanings.get(rag)) for rag in Rag}

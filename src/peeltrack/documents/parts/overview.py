@@ -10,7 +10,7 @@ from peeltrack.documents.parts.names import Link, office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag, State
-from peeltrack.queries.due import Due, DueKind, item_deadlines
+from peeltrack.queries.due import Due, DueKind
 from peeltrack.queries.item_names import reference
 from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import days, lateness, long_date
@@ -139,15 +139,18 @@ def _note(
 
 def next_date(due: Due | None, on: date) -> Deadline | None:
     """Return a deadline with what it is for; None without one."""
-    if due is None:
-        return None
-    return Deadline(due.due, _WHOSE[due.kind], lateness(due.due, on), is_late=due.due < on)
+    return _deadline(due.kind, due.due, on) if due else None
+
+
+def _deadline(kind: DueKind, day: date, on: date) -> Deadline:
+    return Deadline(day, _WHOSE[kind], lateness(day, on), is_late=day < on)
 
 
 def _hmicfrs(scope: Scope, item: Item) -> Deadline | None:
     """Return HMICFRS's due date of an item that the force has still to act on."""
-    own = (each for each in item_deadlines(item) if each.kind == DueKind.ITEM)
-    return next_date(next(own, None), scope.on)
+    if item.due is None or not item.awaits_action:
+        return None
+    return _deadline(DueKind.ITEM, item.due, scope.on)
 
 
 def _leads(scope: Scope, item: Item) -> str:
