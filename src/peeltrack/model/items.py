@@ -321,13 +321,17 @@ class Item(HoldsDetails, Record):
     @property
     def _days(self) -> Iterator[date]:
         for step in self.steps_to_green:
-            yield from (move.date for move in step.due_changes[-1:])
-            yield from [step.done] if step.done else ()
+            if step.due_changes:
+                yield step.due_changes[-1].date
+            if step.done:
+                yield step.done
         for update in self.progress:
             yield update.date
-            yield from (act.date for _, act in update.acts)
-            ahead = update.next_milestone
-            yield from [ahead.done] if ahead and ahead.done else ()
+            for act in (update.reviewed, update.cleared, update.cleared_for_public):
+                if act:
+                    yield act.date
+            if (ahead := update.next_milestone) and ahead.done:
+                yield ahead.done
         yield from (each.delivered for each in self.depends_on if each.delivered)
         lists = (self.rag_changes, self.target_changes, self.sign_offs, self.evidence)
         yield from (facts[-1].date for facts in (*lists, self.amendments) if facts)
