@@ -291,7 +291,8 @@ class FirstFacts:
         links = list({item.id: self._scope.links[item.id] for item in items}.values())
         about = named_together(links) if 0 < len(links) <= _NAMED else _counted(links, anchor)
         ids = frozenset(item.id for item in items)
-        who = office or self._offices([*leads] or [self._lead(item) for item in items])
+        pairs = dict.fromkeys((item.strategic_lead, item.tactical_lead) for item in items)
+        who = office or self._offices([*leads] or map(self._lead, pairs))
         return FirstQuestion(about, text, who, ids, weight, kind)
 
     def _offices(self, leads: Iterable[str | None]) -> str:
@@ -299,12 +300,11 @@ class FirstFacts:
         register = self._scope.register
         offices = dict.fromkeys(
             (office_in_notes(register, lead) if self._is_in_post(lead) else None) or self._head
-            for lead in leads
+            for lead in dict.fromkeys(leads)
         )
         return ", ".join(offices) if 0 < len(offices) <= _OFFICES else self._head
 
-    def _lead(self, item: Item) -> str | None:
-        leads = (item.strategic_lead, item.tactical_lead)
+    def _lead(self, leads: Iterable[str | None]) -> str | None:
         return next((each for each in leads if self._is_in_post(each)), None)
 
     def _is_in_post(self, lead: str | None) -> bool:
