@@ -21,6 +21,7 @@ from peeltrack.cli.shared.options import (
 )
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.documents.papers import forum_paper, template_of
+from peeltrack.model.record import no_garbage_collection
 from peeltrack.queries.abbreviations import unexplained_about
 from peeltrack.queries.forum import forum_items
 from peeltrack.wording import listed
@@ -65,16 +66,17 @@ def brief(
         context, ReadOptions(register, on, as_of), meeting_name(forum, meeting), date
     )
     forum_id = prepared.forum
-    paper = forum_paper(
-        workspace.register,
-        forum_id,
-        workspace.on,
-        revision=workspace.revision(),
-        since=_since(since, workspace.on),
-        today=prepared.today,
-        with_challenge=with_challenge,
-        recorded_by=workspace.recorded_by,
-    )
+    with no_garbage_collection():  # of views as of records: they stay until they are written
+        paper = forum_paper(
+            workspace.register,
+            forum_id,
+            workspace.on,
+            revision=workspace.revision(),
+            since=_since(since, workspace.on),
+            today=prepared.today,
+            with_challenge=with_challenge,
+            recorded_by=workspace.recorded_by,
+        )
     template = template_of(workspace.register, forum_id)
     destination.write(
         workspace,
