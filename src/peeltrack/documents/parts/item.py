@@ -29,6 +29,9 @@ from peeltrack.model.register import Register
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import long_date, spoken
 
+_IN_RED = frozenset({"no-lead", "overdue", "milestone", "no-update"})
+"""The flags of what an item's card shows in red where it is missing or late."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordingPart:
@@ -181,6 +184,17 @@ class ItemView:
     def steps_done(self) -> int:
         """Return the number of its steps that are done."""
         return sum(step.done is not None for step in self.steps)
+
+    @property
+    def other_flags(self) -> tuple[Flag, ...]:
+        """Return the flags that its card does not show in red: not its leads, dates or updates."""
+        in_red = _IN_RED | ({"stale"} if self.said_once.age else set())
+        return tuple(flag for flag in self.flags if flag.kind not in in_red)
+
+    @property
+    def are_measures_short(self) -> bool:
+        """Check whether its measures of success can stand in one line."""
+        return all(measure.is_one_paragraph for measure in self.measures)
 
     @property
     def answered_by(self) -> tuple[str, ...]:
