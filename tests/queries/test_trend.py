@@ -1,5 +1,6 @@
 """RAG and state over time, counted."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,6 +42,18 @@ def test_each_day_is_counted_as_status_counts_it(register: Register) -> None:
             ),
         ),
     )
+
+
+def test_an_area_is_that_of_the_day(register: Register) -> None:
+    """
+    inspection: {areas: [{id: custody, name: Custody}]}
+    afi-01: {area: custody}
+    afi-02: {}
+    """
+    peel = register.inspections["peel"].model_copy(update={"areas": ()})
+    before = replace(register, inspections={"peel": peel})  # of the very same items
+    points = trend([(MAY, before), (JUNE, register)], Selection(area="custody"))
+    assert [point.total for point in points] == [0, 1]
 
 
 def test_a_group_without_items_in_a_month_has_a_point_all_the_same(register: Register) -> None:

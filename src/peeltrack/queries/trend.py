@@ -64,14 +64,19 @@ def trend(
         group_of: the group of an item.
     """
     registers = tuple(registers)
-    keys: dict[int, _Key] = {}  # by object: most items are the same in many registers
-    for item in (item for _, register in registers for item in register.items.values()):
+    # By object: most items are the same in many registers, and often all of them.
+    contents = {id(register.items): register.items for _, register in registers}
+    keys: dict[int, _Key] = {}
+    for item in (item for items in contents.values() for item in items.values()):
         if id(item) not in keys:
             keys[id(item)] = (group_of(item), item.inspection, item.kind, item.rag, item.state)
-    days = [
-        (day, _by_group(keys[id(item)] for item in select_items(register, selection)))
-        for day, register in registers
-    ]
+    counted: dict[int, _Groups] = {}
+    days: list[tuple[date, _Groups]] = []
+    for day, register in registers:
+        if selection.area or id(register.items) not in counted:  # areas are the inspections' own
+            items = select_items(register, selection)
+            counted[id(register.items)] = _by_group(keys[id(item)] for item in items)
+        days.append((day, counted[id(register.items)]))
     groups = {group: None for _, counts in days for group in counts} or {None: None}
     return tuple(
         TrendPoint(day, group, _in_order(counts.get(group, ())))
@@ -80,11 +85,12 @@ def trend(
     )
 
 
+_Groups = Mapping[str | None, Sequence[Count]]
 _Key = tuple[str | None, str, ItemKind, Rag | None, State]
 _KINDS, _RAGS, _STATES = tuple(ItemKind), (*Rag, None), tuple(State)
 
 
-def _by_group(keys: Iterable[_Key]) -> Mapping[str | None, Sequence[Count]]:
+def _by_group(keys: Iterable[_Key]) -> _Groups:
     groups = defaultdict[str | None, list[Count]](list)
     for key, number in Counter(keys).items():
         groups[key[0]].append(Count(*key[1:], number))
