@@ -85,7 +85,7 @@ def newest_of(
     register: Register, items: Iterable[Item]
 ) -> Iterator[tuple[Item, ProgressUpdate | None]]:
     """Yield items with the last update about each; see `recommendations_by_cause`."""
-    answers = recommendations_by_cause(register)
+    answers = register.once(recommendations_by_cause)
     for item in items:
         is_cause = item.kind == ItemKind.CAUSE_OF_CONCERN
         yield item, _newest([item, *answers.get(item.id, ())]) if is_cause else item.last_update
@@ -110,7 +110,7 @@ def updated_by(register: Register) -> Mapping[str, Item]:
     Only for those that have no later update of their own, by the id of the cause of concern.
     """
     found = {}
-    for id_, answers in recommendations_by_cause(register).items():
+    for id_, answers in register.once(recommendations_by_cause).items():
         cause = register.items.get(id_)
         last = _newest([cause, *answers]) if cause else None
         if cause and last and last is not cause.last_update:

@@ -169,7 +169,7 @@ def _entered_late(scope: Scope, before: Register, recorded: Register) -> list[st
 
 def _with_updated_recommendations(scope: Scope, movement: moving.Movement) -> set[str]:
     """Return the ids of the causes of concern whose recommendations have an update since."""
-    causes = recommendations_by_cause(scope.register).items()
+    causes = scope.register.once(recommendations_by_cause).items()
     return {id_ for id_, items in causes if any(movement.updates[item.id] for item in items)}
 
 

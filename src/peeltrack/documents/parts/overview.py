@@ -89,7 +89,7 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
         items: its items, in the order of the brief.
         note_on_papers: where the latest updates came from, if not from the force.
     """
-    newest = newest_updates(scope.register)
+    newest = scope.register.once(newest_updates)
     ordered = sorted(items, key=lambda item: not item.needs_leads)
     rows = []
     for item in ordered:

@@ -38,7 +38,7 @@ def pictures(scope: Scope, items: Sequence[Item]) -> Pictures:
         items: its items, in the order of the brief.
     """
     acted_on = [item for item in items if item.awaits_action]
-    newest = newest_updates(scope.register)
+    newest = scope.register.once(newest_updates)
     owing = [item for item in items if owes_update(item)]
     marks = _marks(scope, owing)
     aged = [
