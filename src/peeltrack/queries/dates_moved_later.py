@@ -35,10 +35,10 @@ def dates_moved_later(item: Item, changes: Iterable[Change] | None = None) -> It
     recorded = None if changes is None else [each.entry for each in changes if each.kind in _MOVES]
     if recorded == []:
         return
-    dates = [(None, item.target_changes), *((each, each.due_changes) for each in item.open_steps)]
+    steps = [each for each in item.steps_to_green if each.due_changes and each.done is None]
+    dates = [(None, item.target_changes), *((each, each.due_changes) for each in steps)]
     for step, moves in dates:
-        if moves:  # most were set once
-            yield from _slip(step, [m for m in moves if recorded is None or m in recorded])
+        yield from _slip(step, [m for m in moves if recorded is None or m in recorded])
 
 
 _MOVES = (ChangeKind.TARGET_MOVED, ChangeKind.STEP_MOVED)

@@ -77,6 +77,8 @@ def movement(before: Register, now: Register, since: date) -> Movement:
 
 def changes_since(old: Item | None, item: Item) -> tuple[Change, ...]:
     """List the changes from an item as it was to what it is; all that a new one records."""
+    if old is item:
+        return ()
     return item_changes(old, item) if old else recorded_in(item)
 
 
@@ -112,7 +114,8 @@ def updates_since(before: Register, item: Item, since: date) -> tuple[ProgressUp
         since: the date.
     """
     old = before.items.get(item.id)
-    return _updates(old, changes_since(old, item), since)
+    changes = changes_since(old, item)
+    return _updates(old, changes, since) if changes else ()
 
 
 def _updates(

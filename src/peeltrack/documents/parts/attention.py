@@ -177,6 +177,14 @@ def due_entry(
     )
 
 
+_WHAT = {
+    **{kind: capitalised(whose) for kind, whose in WHOSE_DATE.items()},
+    DueKind.STEP: "Step to green",
+    DueKind.MILESTONE: "Milestone",
+    DueKind.DEPENDENCY: "Dependency on a partner",
+}
+"""The deadlines of items, by their kind."""
+
 _OF_REPORTS = {DueKind.RESPONSE: "Commissioner", DueKind.COMMENTS: "Chief Constable"}
 """What a report asks for as a whole, with the office that owes it."""
 
@@ -188,13 +196,7 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
         return action_heading(register, register.meetings[due.source], forum)
     if due.kind == DueKind.COMMITMENT:
         return commitment_heading(register, register.meetings[due.source], due.to, forum)
-    if due.kind in WHOSE_DATE:
-        return capitalised(WHOSE_DATE[due.kind])
-    return {
-        DueKind.STEP: "Step to green",
-        DueKind.MILESTONE: "Milestone",
-        DueKind.DEPENDENCY: "Dependency on a partner",
-    }[due.kind]
+    return _WHAT[due.kind]
 
 
 def action_heading(register: Register, meeting: Meeting, forum: str) -> str:

@@ -61,6 +61,8 @@ def date_moves(
     register: Register, changes: Sequence[DateChange], since: date | None
 ) -> tuple[DateMove, ...]:
     """Return every move of a date, oldest first; moves after a date are new."""
+    if not changes:  # most dates were set once
+        return ()
     return tuple(
         DateMove(
             on=change.date,

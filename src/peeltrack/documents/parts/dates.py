@@ -35,7 +35,7 @@ def deadline(day: date | None, phrase: str | None, on: date, *, counts: bool) ->
 
     Words that only repeat the date are left out.
     """
-    phrase = words_beyond(day, phrase)
+    phrase = words_beyond(day, phrase) if phrase else phrase
     if day is None and phrase is None:
         return None
     if day is not None and phrase:
