@@ -19,6 +19,10 @@ GENERATOR = "as-python"
 """The name of what this environment makes of templates, beside those that jinja compiles."""
 
 
+_PLAIN = frozenset({"days", "in_words", "long_date", "near_date", "short_date", "times"})
+"""The filters that give words and numbers, with nothing to escape."""
+
+
 class _AsPython(CodeGenerator):
     """A compiler of attributes, items and calls to those of Python, and of macros to functions."""
 
@@ -52,6 +56,8 @@ class _AsPython(CodeGenerator):
     ) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        elif isinstance(node, nodes.Filter) and node.name in _PLAIN:
+            self.write("(")
         else:
             self.write("environment.escaped(")
 
