@@ -90,7 +90,7 @@ class TrustedEnvironment(jinja2.Environment):
 
         def called(*given: object, **named: object) -> Markup:
             if len(given) < count:
-                given = (*given, *(named.pop(name, missing) for name in names[len(given) :]))
+                given += tuple([named.pop(name, missing) for name in names[len(given) :]])
             if named:
                 raise TypeError(f"a macro takes no {' and no '.join(named)}")
             return str.__new__(Markup, function(*given))
