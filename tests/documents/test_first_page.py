@@ -101,19 +101,19 @@ def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
     )
     assert [(asked(each), each.office) for each in july.questions[:3]] == [
         ("Recommendations 1 and 2: Will both be complete by 27 July?", "ACC CV, ACC LP"),
-        (
-            "Recommendation 1 and AFIs 6, 15 and 16: Up to 61 days overdue: assurance that missing "
-            "person incidents can be led locally; briefing on Op Reset; executive update on Op "
-            "Reset; assessment of investigation skills; two others. When?",
-            "CC",
-        ),
-        ("AFI 6: No lead; what was promised about it is 61 days overdue. Who will lead it?", "CC"),
+        ("AFI 16: 25 days overdue: assessment of investigation skills. When?", "DBS"),
+        ("Recommendation 1: 50 days overdue: briefing on Op Reset. When?", "ACC CV"),
     ]
+    assert (asked(july.questions[4]), july.questions[4].office) == (
+        "AFI 6: No lead; 61 days overdue: assurance that missing person incidents can be led "
+        "locally. Who will lead it?",
+        "ACC CV, CC",
+    )
     assert july.since == (
         "No rating or date has changed; four steps completed and nineteen updates, all "
         "from a public paper"
     )
-    assert july.unkept is None  # The question names what was promised.
+    assert july.unkept == "Two other actions or commitments not done"
     september = briefs["sib", "2022-09-30"].first_page
     assert september.headline.startswith(
         "Recommendations 1 and 2 missed HMICFRS's deadline of 27 July by 65 days, with four of"
@@ -174,6 +174,34 @@ def test_each_kind_of_question_has_its_place() -> None:
     ]
 
 
+def test_figures_that_fell_that_miss_and_that_are_left_out_are_questions_of_three_kinds() -> None:
+    measure = {"measures": [{"text": "95% of calls are answered"}]}
+
+    def answered(*figures: str, **given: object) -> dict[str, object]:
+        days = ("2022-03-20", "2022-04-20", "2022-05-20")[-len(figures) :]
+        texts = [
+            f"{each} of calls were answered." if each else "Staff are busy." for each in figures
+        ]
+        progress = [{"date": day, "text": text} for day, text in zip(days, texts, strict=True)]
+        return {**measure, "progress": progress, **given}
+
+    shown = questions(
+        well_kept("afi-01", **answered("90%", "88%")),
+        well_kept("afi-02", **answered("91%", "89%")),
+        well_kept("afi-03", **answered("92%", "85%")),
+        well_kept("afi-04", **answered("80%")),
+        well_kept("afi-05", **answered("81%", "")),
+        well_kept("afi-06", tactical_lead=None),
+    )
+    assert shown[0] == "AFI 6: No tactical lead. Who will lead it?"  # What is missing is first.
+    assert sorted(shown[1:6]) == [
+        "AFI 1: 90% on 20 April, now 88%, against “95% of calls are answered”. Why?",
+        "AFI 2: 91% on 20 April, now 89%, against “95% of calls are answered”. Why?",
+        "AFI 4: 80% against “95% of calls are answered”. When will it be met?",
+        "AFI 5: No figure for “95% of calls are answered” since 81% on 20 April. What is it now?",
+    ]
+
+
 def test_a_missing_lead_and_a_missing_update_are_one_question_where_both_are_missing() -> None:
     bare = well_kept("afi-01", strategic_lead=None, progress=[])
     assert questions(bare, well_kept("afi-02", progress=[])) == [
@@ -193,25 +221,67 @@ def test_findings_asked_about_together_for_want_of_an_update_are_not_asked_about
     assert [each for each in asked if re.match("AFI [12]:", each)] == []
 
 
-def test_a_promise_that_names_nothing_is_counted_beside_those_that_do() -> None:
-    def owed(*texts: str, due: str = "2022-05-20") -> list[str]:
-        commitments = [{"text": text, "due": due} for text in texts]
-        asked_of = a_meeting("2022-04-28", commitments=commitments)
-        return questions(well_kept("afi-01"), meetings=(asked_of,))[:1]
+def owed(*promises: Mapping[str, str], **forum: object) -> tuple[list[str], str | None]:
+    """The questions about what was promised, and the count of what has none."""
+    due = [{"due": "2022-05-20", **each} for each in promises]
+    asked_of = a_meeting("2022-04-28", commitments=due)
+    items = [well_kept(f"afi-0{n}") for n in range(1, 5)]
+    shown = brief(*items, meetings=(asked_of,), **forum).first_page
+    return [asked(each) for each in shown.questions if each.promised], shown.unkept
 
-    assert owed("The AFIs will be updated.", "Send the PCC a list of panels.") == [
-        "General: 3 days overdue: list of panels; one other. When?"
+
+def test_each_promise_has_a_question_of_its_own_and_what_names_nothing_is_counted() -> None:
+    survey = {"text": "Send the PCC a list of panels.", "item": "peel/afi-02"}
+    nothing = {"text": "The AFIs will be updated."}
+    assert owed(nothing, survey) == (
+        ["AFI 2: 3 days overdue: list of panels. When?"],
+        "One other action or commitment not done",
+    )
+    assert owed({"text": "Further updates will be given."}) == (
+        [],
+        "One commitment promised and not done",
+    )
+    both = [{"text": f"A list of {n}.", "due": f"2022-05-{n}"} for n in (23, 20)]
+    assert owed(*both) == (
+        [
+            "General: 3 days overdue: list of 20. When?",
+            "General: Due by this meeting: list of 23. Is it done?",
+        ],
+        None,
+    )
+
+
+def test_the_three_gravest_promises_are_asked_about_and_the_page_says_where_the_rest_is() -> None:
+    promises = [
+        {"text": f"Send the {what} to the board.", "due": f"2022-05-1{n}", "item": f"peel/afi-0{n}"}
+        for n, what in enumerate(("map", "plan", "costs", "list", "survey"))
+        if n
     ]
-    assert owed("Further updates will be given.") == [
-        "General: 3 days overdue: further updates will be given. When?"
+    register = a_register(
+        *(well_kept(f"afi-0{n}", **({"rag": "green"} if n == 1 else {})) for n in range(1, 5)),
+        meetings=(a_meeting("2022-04-28", commitments=promises),),
+    )
+    shown = forum_brief(register, "hta", ON)
+    # AFI 1 is green, so that what is longest overdue waits.
+    assert [asked(each) for each in shown.first_page.questions if each.promised] == [
+        "AFI 2: 11 days overdue: costs. When?",
+        "AFI 3: 10 days overdue: list. When?",
+        "AFI 4: 9 days overdue: survey. When?",
     ]
-    both = [{"text": f"A list of {n}.", "due": f"2022-05-{n}"} for n in (20, 23)]
-    assert questions(well_kept("afi-01"), meetings=(a_meeting("2022-04-28", commitments=both),))[
-        :1
-    ] == ["General: Due now or up to 3 days overdue: list of 20; list of 23. When?"]
-    assert owed("Send the PCC a list of panels.", due="2022-05-23") == [
-        "General: Due by this meeting: list of panels. Is it done?"
+    assert "One other action or commitment not done: see From earlier meetings." in " ".join(
+        in_pages(shown)[0].split()
+    )
+
+
+def test_of_two_promises_on_one_subject_the_one_that_says_more_is_asked_about() -> None:
+    results = [
+        {"text": "Send the board the results of the survey."},
+        {"text": "Send the board the first results of the survey in May."},
     ]
+    assert owed(*results) == (
+        ["General: 3 days overdue: first results of the survey in May. When?"],
+        "One other action or commitment not done",
+    )
 
 
 @pytest.mark.parametrize(
@@ -245,12 +315,18 @@ def test_a_lead_that_was_promised_and_is_missing_is_asked_for_once(text: str) ->
         "The lead has agreed to report on custody.",
     ],
 )
-def test_what_a_lead_was_to_do_is_asked_beside_the_lead_that_is_missing(text: str) -> None:
-    promise = {"text": text, "due": "2022-05-20", "item": "peel/afi-01"}
+def test_what_was_promised_about_a_finding_without_a_lead_is_asked_with_it(text: str) -> None:
+    promise = {"text": text, "due": "2022-05-20", "item": "peel/afi-01", "by": "chief"}
     meetings = (a_meeting("2022-04-28", commitments=[promise]),)
-    first, second = questions(well_kept("afi-01", tactical_lead=None), meetings=meetings)
-    assert first.startswith("AFI 1: 3 days overdue: ")
-    assert second == "AFI 1: No tactical lead. Who will lead it?"
+    bare = {"tactical_lead": None}
+    first, *_ = brief(well_kept("afi-01", **bare), meetings=meetings).first_page.questions
+    assert asked(first).startswith("AFI 1: No tactical lead; 3 days overdue: ")
+    assert asked(first).endswith(" Who will lead it?")
+    # Two findings without a lead are one question, which has no room for what each was promised.
+    two = (well_kept("afi-01", **bare), well_kept("afi-02", **bare))
+    promised, lead, *_ = questions(*two, meetings=meetings)
+    assert promised.startswith("AFI 1: 3 days overdue: ")
+    assert lead == "AFIs 1 and 2: No tactical lead. Who will lead them?"
 
 
 def test_a_lead_promised_without_a_date_is_not_called_overdue() -> None:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from peeltrack.documents.parts.few_words import names_its_subject, shortened, subject_of
+from peeltrack.documents.parts.few_words import (
+    measure_in_short,
+    names_its_subject,
+    shortened,
+    subject_of,
+)
 
 LONG = "The panel met in June and agreed what each of the boards has to do by the autumn"
 
@@ -47,6 +52,20 @@ LONG = "The panel met in June and agreed what each of the boards has to do by th
             "If the audit finds that visits to offenders have been late, the board will be told",
             "If the audit finds that visits to offenders have been late …",
         ),
+        # What only leads up to what is said is left out
+        (
+            "For completeness, officers who are lent to another team for a time are not counted",
+            "… officers who are lent to another team for a time are not counted",
+        ),
+        (
+            "In the wider context of the force, vacancies have risen in each of the five areas",
+            "… vacancies have risen in each of the five areas",
+        ),
+        # So is the begun half of a sentence whose end is cut off
+        (
+            "The sample covers one of the three suites and does not show that those who sleep know",
+            "The sample covers one of the three suites …",
+        ),
         # A word that only says how much goes with what is left out; another is left
         (
             "The posts of the analysts in the hubs for a number of years were not filled at all",
@@ -69,6 +88,24 @@ LONG = "The panel met in June and agreed what each of the boards has to do by th
 )
 def test_a_long_text_keeps_whole_clauses_or_its_figure(text: str, short: str | None) -> None:
     assert shortened(text) == (short or text)
+
+
+@pytest.mark.parametrize(
+    ("measure", "short"),
+    [
+        ("80% of calls are answered within 30 seconds", None),
+        (
+            "A full reason is given in 95% of a monthly sample of 50 records of stops",
+            "A full reason is given in 95% of … records of stops",
+        ),
+        (
+            "Fewer than 7% of constables in their first five years resign in twelve months",
+            "Fewer than 7% of constables … resign",
+        ),
+    ],
+)
+def test_a_long_measure_is_named_by_what_is_measured(measure: str, short: str | None) -> None:
+    assert measure_in_short(measure) == (short or measure)
 
 
 def test_a_date_is_kept_where_it_matters() -> None:
@@ -96,9 +133,18 @@ def test_a_date_is_kept_where_it_matters() -> None:
         ("IT to be replaced in all stations", "IT to be replaced in all stations"),
         ("AFI 3 evidence for the board", "AFI 3 evidence for the board"),
         (
-            "Assurance that all incidents can be led locally, by day and by night, will follow",
-            "assurance that all incidents can be led locally …",
+            "Assurance that all incidents can be led locally by day, and by night on each of the "
+            "stations, will follow",
+            "assurance that all incidents can be led locally by day …",
         ),
+        ("Send the commissioner's office figures for each area", "figures for each area"),
+        (
+            "Set out in writing what would bring the backlog down",
+            "what would bring the backlog down",
+        ),
+        ("An audit of the records will be completed by May", "audit of the records"),
+        # What is to happen is not cut off from those it happens to
+        ("Nobody will be without training by May", "nobody will be without training by May"),
     ],
 )
 def test_a_promise_is_named_by_its_subject(text: str, subject: str) -> None:

@@ -41,6 +41,13 @@ def a_point(rule: str, short: str) -> Point:
             "No figure for “Fewer than 10% are abandoned” since 14% on 9 May 2024. What is it now?",
         ),
         (
+            "measure-missed",
+            "9% on 9 May 2025, now 8%, against “A reason is given in 95% of a monthly sample of 50 "
+            "stop and search records”. Why?",
+            "9% on 9 May, now 8%, against “A reason is given in 95% of … stop and search records”. "
+            "Why?",
+        ),
+        (
             "later-than-target",
             "Due by 28 February 2026, yet “To avoid survey fatigue the questions will now be part "
             "of the annual survey of all staff in May”. Which is it?",

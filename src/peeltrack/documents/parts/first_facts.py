@@ -4,34 +4,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from peeltrack.documents.parts.answering_offices import AnsweringOffices
 from peeltrack.documents.parts.deadline_groups import (
     FORTNIGHT,
     DeadlineGroup,
     deadline_groups,
     steps_left,
 )
-from peeltrack.documents.parts.few_words import shortened
-from peeltrack.documents.parts.first_points import ground_of
-from peeltrack.documents.parts.first_question import FirstQuestion, Weight
-from peeltrack.documents.parts.names import (
-    Link,
-    LinkedWords,
-    earlier_item,
-    named_together,
-    office_in_notes,
-)
+from peeltrack.documents.parts.few_words import shortened, subject_of
+from peeltrack.documents.parts.first_points import kind_of
+from peeltrack.documents.parts.first_question import OF_LEADS, FirstQuestion, Weight
+from peeltrack.documents.parts.names import Link, LinkedWords, earlier_item, named_together
 from peeltrack.documents.parts.promised import (
     Promised,
+    gravest,
     how_late,
     is_of_leads,
+    promise_in_words,
     promised,
-    promised_in_words,
 )
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.queries.awaiting import not_submitted, proposed_ratings
 from peeltrack.queries.challenge.already_heard import heard_before
-from peeltrack.queries.challenge.meeting import answering_office, is_response_of_the_chair
+from peeltrack.queries.challenge.meeting import is_response_of_the_chair
 from peeltrack.queries.challenge.points import Point, Preparation
 from peeltrack.queries.challenge.word_overlap import names
 from peeltrack.queries.due import DueKind, kinds_in_words
@@ -50,8 +46,8 @@ _NAMED = 6
 """Items that a question names; more are counted."""
 _PART = 8
 """Words of a part of a finding, or of the longest overdue of several steps."""
-_OFFICES = 2
-"""Offices that a question names; more are the head of the force."""
+_PROMISES = 3
+"""Actions and commitments with a question of their own; more are counted below the questions."""
 
 
 class FirstFacts:
@@ -61,8 +57,7 @@ class FirstFacts:
         self._scope = scope
         self._preparation = Preparation(scope.register, scope.forum_id, scope.meeting, scope.on)
         self._deadlines = tuple(deadline_groups(scope))
-        whole = answering_office(self._preparation)
-        self._head = "Strategic leads" if whole == "the lead" else self._short(whole[4:])
+        self._offices = AnsweringOffices(scope, self._preparation)
 
     def pressing_deadlines(self) -> Iterator[FirstQuestion]:
         """Ask about the first of HMICFRS's deadlines, and any other within a fortnight."""
@@ -111,18 +106,18 @@ class FirstFacts:
                 )
 
     def commitments(self) -> Iterator[FirstQuestion]:
-        """Ask about what was to be done by this meeting, each by its subject.
+        """Ask about the gravest of what was to be done by this meeting, each by its subject.
 
-        What was promised about a lead that is still missing is asked with it.
+        What was promised about a finding that lacks a lead is asked with it.
         """
-        promises = [each for each in self._promises if not self._is_of_missing_lead(each)]
-        if promises:
-            ids = {each.item for each in promises}
-            items = [item for item in self._scope.items if item.id in ids]
-            text = promised_in_words(promises, self._scope.on)
-            by = [lead for each in promises for lead in each.by]
+        asked = {item.id for group in self._deadlines for item in group.items}
+        promises = [each for each in self._promises if not self._is_asked_with_lead(each)]
+        for each in gravest(promises, self._scope, asked)[:_PROMISES]:
+            items = [item for item in self._scope.items if item.id == each.item]
+            text = promise_in_words(each, self._scope.on)
+            kind = f"promised about {each.item or each.text}"
             yield self._question(
-                "commitments", Weight.COMMITMENT, items, text, by, anchor="earlier"
+                kind, Weight.COMMITMENT, items, text, each.by, anchor="earlier", promised=1
             )
 
     def is_promised(self, point: Point) -> bool:
@@ -135,8 +130,13 @@ class FirstFacts:
     def _promises(self) -> Sequence[Promised]:
         return promised(self._scope)
 
-    def _is_of_missing_lead(self, promise: Promised) -> bool:
-        return promise.item in self._scope.watchlist.unowned and is_of_leads(promise)
+    def _is_asked_with_lead(self, promise: Promised) -> bool:
+        """Check whether a promise is about a missing lead, or about a finding that alone has none.
+
+        Of one such finding there is one question; of several their promises would not be readable.
+        """
+        lack = self._scope.watchlist.unowned.get(promise.item or "")
+        return lack is not None and (is_of_leads(promise) or len(self._without_lead[lack]) == 1)
 
     def without_lead(self) -> Iterator[FirstQuestion]:
         """Ask who will lead what has no lead, by the lead that is missing."""
@@ -146,19 +146,28 @@ class FirstFacts:
             ask = f"Who will lead {them}?"
             if all(map(self._is_silent, items)):
                 fact, ask = f"{fact} and no update", f"{ask[:-1]}, and what is being done?"
-            owed = self._owed_about_leads(items)
-            promise = f"; what was promised about {them} is {owed}" if owed else ""
-            text = f"{capitalised(fact)}{promise}. {ask}"
-            weight = Weight.COMMITMENT if owed else Weight.MISSING
-            yield self._question("lead", weight, items, text, office=self._head)
+            ids = {item.id for item in items}
+            due = [e for e in self._promises if e.item in ids and self._is_asked_with_lead(e)]
+            text = f"{capitalised(fact)}{self._owed(due, them)}. {ask}"
+            yield self._question(
+                OF_LEADS,
+                Weight.COMMITMENT if due else Weight.MISSING,
+                items,
+                text,
+                [*(lead for each in due if not is_of_leads(each) for lead in each.by), None],
+                promised=len(due),
+            )
 
-    def _owed_about_leads(self, items: Sequence[Item]) -> str | None:
-        """Say by how much what was promised about the leads of some items is overdue."""
-        ids = {item.id for item in items}
-        due = [e for e in self._promises if e.item in ids and self._is_of_missing_lead(e)]
-        if not due:
-            return None
-        return how_late(due, self._scope.on) if due[0].due else "not done"
+    def _owed(self, promises: Sequence[Promised], them: str) -> str:
+        """Say what was promised about findings without a lead, and by how much it is overdue."""
+        if not promises:
+            return ""
+        telling = [each for each in promises if not is_of_leads(each)][:1]
+        named = telling or promises
+        late = how_late(named, self._scope.on) if named[0].due else "not done"
+        if telling:
+            return f"; {late}: {subject_of(telling[0].text)}"
+        return f"; what was promised about {them} is {late}"
 
     def without_update(self) -> Iterator[FirstQuestion]:
         """Ask what is being done where no update says so, if not asked with the lead."""
@@ -201,7 +210,9 @@ class FirstFacts:
         if facts:
             about = (LinkedWords(counted(len(due), "finding"), "glance"),)
             text = f"{capitalised(listed(facts))}. {ask}"
-            yield FirstQuestion(about, text, self._head, weight=Weight.MISSING, kind="dates")
+            yield FirstQuestion(
+                about, text, self._offices.head, weight=Weight.MISSING, kind="dates"
+            )
 
     def overdue_parts(self) -> Iterator[FirstQuestion]:
         """Ask about targets, steps, milestones and dependencies that are overdue."""
@@ -275,7 +286,7 @@ class FirstFacts:
     def point(self, point: Point, text: str, weight: Weight) -> FirstQuestion:
         """Put the question of a point of challenge, in the words given."""
         items = [self._scope.register.items[point.item]] if point.item else []
-        return self._question(ground_of(point), weight, items, text)
+        return self._question(kind_of(point), weight, items, text)
 
     def _question(
         self,
@@ -283,37 +294,17 @@ class FirstFacts:
         weight: Weight,
         items: Sequence[Item],
         text: str,
-        leads: Iterable[str] = (),
-        office: str | None = None,
+        leads: Iterable[str | None] = (),
         anchor: str = "glance",
+        promised: int = 0,
     ) -> FirstQuestion:
         """Return a question about items, for the offices given, or for their leads."""
         links = list({item.id: self._scope.links[item.id] for item in items}.values())
         about = named_together(links) if 0 < len(links) <= _NAMED else _counted(links, anchor)
         ids = frozenset(item.id for item in items)
         pairs = dict.fromkeys((item.strategic_lead, item.tactical_lead) for item in items)
-        who = office or self._offices([*leads] or map(self._lead, pairs))
-        return FirstQuestion(about, text, who, ids, weight, kind)
-
-    def _offices(self, leads: Iterable[str | None]) -> str:
-        """Name the offices that can answer, the head of the force for many and for a vacant one."""
-        register = self._scope.register
-        offices = dict.fromkeys(
-            (office_in_notes(register, lead) if self._is_in_post(lead) else None) or self._head
-            for lead in dict.fromkeys(leads)
-        )
-        return ", ".join(offices) if 0 < len(offices) <= _OFFICES else self._head
-
-    def _lead(self, leads: Iterable[str | None]) -> str | None:
-        return next((each for each in leads if self._is_in_post(each)), None)
-
-    def _is_in_post(self, lead: str | None) -> bool:
-        record = self._scope.register.organisation.leads.get(lead or "")
-        return bool(lead) and (record is None or record.is_in_post(self._scope.on))
-
-    def _short(self, title: str) -> str:
-        leads = self._scope.register.organisation.leads.values()
-        return next((each.short for each in leads if each.title == title and each.short), title)
+        who = self._offices.named([*leads] or map(self._offices.in_post, pairs))
+        return FirstQuestion(about, text, who, ids, weight, kind, promised)
 
 
 def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:

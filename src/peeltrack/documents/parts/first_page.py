@@ -1,7 +1,8 @@
 """The first page of a brief: a headline, what to ask first, and where things stand. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from peeltrack.documents.parts.ask_first import first_questions
 from peeltrack.documents.parts.deadline_groups import (
@@ -10,7 +11,8 @@ from peeltrack.documents.parts.deadline_groups import (
     said_of,
     steps_left,
 )
-from peeltrack.documents.parts.first_question import LEAST, FirstQuestion, Weight, fitting, lines_of
+from peeltrack.documents.parts.first_question import FirstQuestion, fitting, lines_of
+from peeltrack.documents.parts.promised import promised
 from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.challenge.points import Point
@@ -35,6 +37,8 @@ _MOST_LINES = 42
 """Lines of the first page in a PDF, without its headings."""
 _TITLE, _TITLE_LINE = 45, 1.9
 """Characters of a line of the title, and its height in lines of text."""
+_WHERE = "see From earlier meetings"
+"""The words of the template beside what is promised and not done."""
 _ACROSS = 90
 """Characters of a line across the page."""
 
@@ -52,7 +56,7 @@ class FirstPage:
     since: str | None
     """What has changed since the last meeting; None if there is none."""
     unkept: str | None
-    """What earlier meetings were promised and is not done; None if there were none."""
+    """What earlier meetings were promised and is not done, beside what is asked; may be None."""
 
 
 def first_page(
@@ -67,7 +71,7 @@ def first_page(
         owed: the actions and commitments to it that are not done, in words; empty for none.
         title: the title of the brief.
     """
-    headline, unkept = _headline(scope), _unkept(scope, owed)
+    headline = _headline(scope)
     before = (
         "Position as at day month year, before the meeting" if scope.on != scope.meeting else ""
     )
@@ -75,23 +79,36 @@ def first_page(
     texts = (title, scope.register.organisation.name, before, headline, changed)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     lines = _MOST_LINES - _TITLE_LINE * lines_of(title, _TITLE)
-    lines -= sum(lines_of(text, _ACROSS) for text in (before, headline, changed, unkept or ""))
+    lines -= sum(lines_of(text, _ACROSS) for text in (before, headline, changed))
     asked = () if scope.is_public else first_questions(scope, points)
+    wanted = fitting(asked, MOST_WORDS)
+    unkept = partial(_unkept, scope, owed)
     whole, ratings = max(
         (
-            (fitting(asked, room - each.words, lines - each.lines), each)
+            (_beside(unkept, asked, room - each.words, lines - each.lines), each)
             for each in ratings_in_detail(scope)
         ),
         key=lambda pair: (
-            min(LEAST, len(pair[0])),
+            sum(each in wanted for each in pair[0]),
             pair[1].is_by_area,
             len(pair[1].rows) > 1,
             len(pair[0]),
         ),
     )
-    if any(each.weight == Weight.COMMITMENT for each in whole):
-        unkept = None
-    return FirstPage(headline, whole, ratings, since, unkept)
+    return FirstPage(headline, whole, ratings, since, unkept(whole))
+
+
+def _beside(
+    unkept: Callable[[Sequence[FirstQuestion]], str | None],
+    asked: Sequence[FirstQuestion],
+    room: int,
+    lines: float,
+) -> tuple[FirstQuestion, ...]:
+    """Choose the questions that have room beside what is said of promises without a question."""
+    whole = fitting(asked, room, lines)
+    if said := unkept(whole):
+        whole = fitting(asked, room - len(f"{said} {_WHERE}".split()), lines - 1)
+    return whole
 
 
 def _headline(scope: Scope) -> str:
@@ -131,7 +148,15 @@ def _shortfalls(scope: Scope) -> str:
     return "nothing is overdue, and every finding has a lead and a current update"
 
 
-def _unkept(scope: Scope, owed: str) -> str | None:
+def _unkept(scope: Scope, owed: str, asked: Sequence[FirstQuestion]) -> str | None:
+    """Count what was promised and is not done; beside questions only what has none."""
     if scope.is_public or not (scope.earlier or owed):
         return None
-    return f"{capitalised(owed or 'nothing')} promised and not done"
+    with_question = sum(each.promised for each in asked)
+    if not with_question:
+        return f"{capitalised(owed or 'nothing')} promised and not done"
+    others = len(promised(scope)) - with_question
+    if not others:
+        return None
+    many = f"other actions {'or' if others == 2 else 'and'} commitments"
+    return f"{capitalised(counted_in_words(others, 'other action or commitment', many))} not done"

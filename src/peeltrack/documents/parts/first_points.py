@@ -23,16 +23,23 @@ OF_THE_UPDATES = (
     "promise-unrecorded", "grew-worse", "said-done", "basis-changed", "other-hand",
     "declined", "risk-carried", "well-and-overdue",
     "group-passed-over", "money-unanswered", "two-figures", "two-accounts", "said-elsewhere",
-    "returned", "measure-missed", "later-than-target", "not-all-covered", "green-and-setback",
-    "programme-later", "forecast-missed",
-    "restricted-since", "figure-dropped", "part-left-out", "target-moved-again",
+    "returned", "measure-missed", "figure-dropped", "part-left-out", "later-than-target",
+    "not-all-covered", "green-and-setback", "programme-later", "forecast-missed",
+    "restricted-since", "target-moved-again",
 )  # fmt: skip
 """The rules on what an update admits, contradicts or leaves out, the most pressing first."""
 
 
-def ground_of(point: Point) -> str:
-    """Return the subject of a point's question, by which questions are of one kind."""
-    return next(str(rule.ground) for rule in rule_list.RULES if rule.name == point.rule)
+def kind_of(point: Point) -> str:
+    """Return the kind of a point's question; the first page has two of a kind at most.
+
+    That is the subject of its rule; but a figure that grew worse, one that misses its measure and
+    one that is left out are three kinds.
+    """
+    rule = _rule_of(point)
+    if point.rule == "measure-missed":
+        return rule
+    return next(str(each.ground) for each in rule_list.RULES if each.name == point.rule)
 
 
 def points_of_updates(points: Sequence[Point]) -> list[Point]:
@@ -54,17 +61,24 @@ def _place(point: Point) -> int | None:
     A measure whose figure grew worse is placed like any such figure, after those in an update's
     own words.
     """
-    rule, is_bare = point.rule, 0
-    if rule == "measure-missed" and " went from " in point.question:
-        rule, is_bare = "grew-worse", int("(“" not in point.question)
-    if rule == "update-says-less" and " only as " in point.fact:
-        rule = "group-passed-over"
+    rule = _rule_of(point)
+    is_bare = rule == "grew-worse" and "(“" not in point.question
     return 2 * OF_THE_UPDATES.index(rule) + is_bare if rule in OF_THE_UPDATES else None
+
+
+def _rule_of(point: Point) -> str:
+    """Return the rule of a point; of a rule that asks for several things, the one it asks for."""
+    if point.rule == "measure-missed":
+        if " went from " in point.question:
+            return "grew-worse"
+        return "figure-dropped" if point.short.startswith("No figure for ") else point.rule
+    is_of_group = point.rule == "update-says-less" and " only as " in point.fact
+    return "group-passed-over" if is_of_group else point.rule
 
 
 def _turns(points: Sequence[Point]) -> Iterator[tuple[int, Point]]:
     """Yield each point with the number of those before it that are of its kind."""
     kinds: Counter[str] = Counter()
     for point in points:
-        yield kinds[ground_of(point)], point
-        kinds[ground_of(point)] += 1
+        yield kinds[kind_of(point)], point
+        kinds[kind_of(point)] += 1

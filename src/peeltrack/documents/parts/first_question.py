@@ -9,8 +9,10 @@ from textwrap import wrap
 
 from peeltrack.documents.parts.names import LinkedWords
 
-LEAST, MOST = 6, 8
+MOST = 8
 """Questions that a chair with ten minutes can put."""
+OF_LEADS = "lead"
+"""The kind of the questions on leads that are missing."""
 _OF_A_KIND = 2
 """Questions of one kind."""
 _ABOUT, _TEXT, _OFFICE = 24, 50, 18
@@ -26,10 +28,10 @@ class Weight(IntEnum):
     """HMICFRS's or a statutory deadline."""
     COMMITMENT = 1
     """What was promised to this meeting."""
-    CONTRADICTED = 2
-    """What an update itself admits, contradicts or leaves out."""
-    MISSING = 3
+    MISSING = 2
     """A lead, an update or a date that is missing."""
+    CONTRADICTED = 3
+    """What an update itself admits, contradicts or leaves out."""
     REST = 4
 
 
@@ -49,6 +51,8 @@ class FirstQuestion:
     """Its place among the questions."""
     kind: str = field(default="", repr=False)
     """Its subject; two questions at most are on one."""
+    promised: int = field(default=0, repr=False)
+    """The actions and commitments that it asks about."""
 
     @property
     def words(self) -> int:
@@ -99,7 +103,9 @@ def fitting(
 def own_item(question: FirstQuestion) -> str | None:
     """Return the id of the item whose own question it is, if it is about one alone.
 
-    A deadline or a commitment leaves room for another question about its item.
+    A deadline or a commitment leaves room for another question about its item, unless it has no
+    lead.
     """
-    is_own = len(question.ids) == 1 and question.weight > Weight.COMMITMENT
+    is_light = question.weight > Weight.COMMITMENT or question.kind == OF_LEADS
+    is_own = len(question.ids) == 1 and is_light
     return next(iter(question.ids)) if is_own else None

@@ -1,20 +1,17 @@
 """Actions and commitments of earlier meetings that are not done, for the first page. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
 
 from peeltrack.documents.parts.few_words import names_its_subject, subject_of
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.forum import unkept_commitments
-from peeltrack.wording import capitalised, counted_in_words, days, lateness
+from peeltrack.wording import capitalised, days, lateness
 
 _SAME = 3
 """Words in which two subjects are the same."""
-_WORDS = 32
-"""Words in which a question names promises; it counts the others."""
 _LEADS = (
     r"(?:(?:an?|the|its|their|both|each|every|new|interim|permanent|strategic|tactical|and|or)\s)*"
     r"(?:leads?|owners?|successors?)\b"
@@ -53,35 +50,49 @@ def is_of_leads(promise: Promised) -> bool:
     return bool(_OF_LEADS.search(promise.text))
 
 
-def promised_in_words(promises: Sequence[Promised], on: date) -> str:
-    """Ask about promises by their subjects: 8 days overdue: weekly figures; survey. When?"""
-    telling = [each for each in promises if names_its_subject(each.text)] or promises
-    subjects = _apart(subject_of(each.text) for each in telling)
-    words = accumulate(len(each.split()) for each in subjects)
-    named = [each for each, sum_ in zip(subjects, words, strict=True) if sum_ <= _WORDS]
-    others = len(promises) - len(telling) + len(subjects) - len(named)
-    also = [counted_in_words(others, "other")] if others else []
-    first = promises[0].due
-    done = "Are they done?" if len(promises) > 1 else "Is it done?"
-    asks = done if first and first >= on else "When?"
-    what = "; ".join([*named, *also])
+def gravest(
+    promises: Sequence[Promised], scope: Scope, asked: Collection[str]
+) -> Sequence[Promised]:
+    """Return the promises that deserve questions of their own, the gravest first.
+
+    That is the longest overdue, before those on findings asked about already and those on
+    findings that are green or submitted. What names no subject is left out, and of two on the
+    same subject the one that says less.
+
+    Args:
+        promises: the promises, the oldest first.
+        scope: the meeting.
+        asked: the ids of the findings whose deadlines are asked about.
+    """
+    telling = _apart([each for each in promises if names_its_subject(each.text)])
+    items = scope.register.items
+
+    def waits(promise: Promised) -> tuple[bool, bool]:
+        item = items.get(promise.item or "")
+        return item is not None and not item.awaits_action, promise.item in asked
+
+    return sorted(telling, key=waits)
+
+
+def promise_in_words(promise: Promised, on: date) -> str:
+    """Ask about a promise by its subject: 8 days overdue: weekly figures. When?"""
+    what = subject_of(promise.text)
+    ask = "Is it done?" if promise.due and promise.due >= on else "When?"
     end = "" if what.endswith("…") else "."
-    return f"{capitalised(how_late(promises, on))}: {what}{end} {asks}"
+    return f"{capitalised(how_late([promise], on))}: {what}{end} {ask}"
 
 
-def _apart(subjects: Iterable[str]) -> Sequence[str]:
-    """Return subjects, of two that have the same words the longer: results; first results."""
-    named: list[str] = []
-    for each in subjects:
-        alike = [other for other in named if _is_within(each, other) or _is_within(other, each)]
-        named = [other for other in named if other not in alike]
-        named.append(max([*alike, each], key=len))
-    return named
+def _apart(promises: Sequence[Promised]) -> Sequence[Promised]:
+    """Return promises, of two that have the same words the longer: results; first results."""
+    subjects = [set(subject_of(each.text).split()) for each in promises]
 
+    def is_said_by_another(place: int) -> bool:
+        own = subjects[place]
+        return len(own) >= _SAME and any(
+            own < other or (own == other and n < place) for n, other in enumerate(subjects)
+        )
 
-def _is_within(short: str, long: str) -> bool:
-    words = set(short.split())
-    return len(words) >= _SAME and words <= set(long.split())
+    return [each for n, each in enumerate(promises) if not is_said_by_another(n)]
 
 
 def how_late(promises: Sequence[Promised], on: date) -> str:
