@@ -1,4 +1,4 @@
-"""Dates moved later: an open item's target, and those of its open steps."""
+"""Dates moved later: the target of an item that has not ended, and those of its open steps."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,14 +23,16 @@ class LaterDate:
 
 
 def dates_moved_later(item: Item, changes: Iterable[Change] | None = None) -> Iterator[LaterDate]:
-    """List the dates of an open item that are later than first set, its target's first.
+    """List the dates of an item that are later than first set, its target's first.
+
+    What is green or with HMICFRS keeps the dates by which it was to be; what has ended has none.
 
     Args:
         item: the item.
         changes: look only at the moves that these changes of it record: what is later than it
             was before them, or than it was first set by them; None for every move.
     """
-    if not item.is_open:
+    if item.has_ended:
         return
     recorded = None if changes is None else [each.entry for each in changes if each.kind in _MOVES]
     if recorded == []:

@@ -28,7 +28,7 @@ class Movement:
     rated_otherwise: tuple[Item, ...]
     """Items whose RAG changed, to another than green."""
     slipped: tuple[Item, ...]
-    """Open items whose target, or an open step's date, was moved to a later one."""
+    """Items not ended whose target, or an open step's date, was moved to a later one."""
     closed: tuple[Item, ...]
     reopened: tuple[Item, ...]
     updates: Mapping[str, tuple[ProgressUpdate, ...]]

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from peeltrack.documents.board import forum_brief
 from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.scope import scope_of
 from peeltrack.model.register import Register
@@ -34,6 +37,58 @@ afi-03: {}
         "has had none"
     )
     assert [link.anchor for link in view.silent] == ["peel.afi-03"]
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        ("amber red", "One finding rated worse (AFI 1, amber to red); "),
+        ("red amber", "One finding rated better; "),
+        ("amber red, amber red", "Two findings rated worse (AFIs 1 and 2, amber to red); "),
+        (
+            "amber red, yellow red, red yellow",
+            "Two findings rated worse (AFI 1, amber to red; AFI 2, yellow to red) and one rated "
+            "better; ",
+        ),
+        ("amber red, amber red, amber red, yellow red", "Four findings rated worse; "),
+        (
+            "amber green, yellow amber",
+            "One finding newly green and one rated worse (AFI 2, yellow to amber); ",
+        ),
+    ],
+)
+def test_a_change_of_rating_says_which_way_it_went(moves: str, said: str) -> None:
+    items = [
+        f"afi-0{n}: {{rag: {after}, rag_changes: [{{date: 2022-06-01, from: {before}, "
+        f"to: {after}, because: x}}]}}"
+        for n, (before, after) in enumerate((each.split() for each in moves.split(", ")), 1)
+    ]
+    view = moved("\n".join(items))
+    assert view.sentence.startswith(said)
+    assert view.in_short == said.removesuffix("; ")
+
+
+def test_a_date_of_a_green_finding_that_moved_is_counted_and_listed() -> None:
+    text = """
+meetings:
+  2022-05-20-hta: {}
+afi-01:
+  rag: green
+  target: 2022-07-01
+  target_changes: [{date: 2022-06-01, from: 2022-06-20, to: 2022-07-01, because: x}]
+  rag_changes: [{date: 2022-06-05, from: amber, to: green, because: x}]
+"""
+    brief = forum_brief(register_from(text), "hta", ON)
+    assert brief.first_page.since == "One finding newly green and one with a date moved later"
+    assert brief.movement
+    assert [each.how for each in brief.movement.moves] == [
+        "newly green",
+        "target moved 11 days later",
+    ]
+    assert [(each.link.reference, each.gap) for each in brief.slipped] == [
+        ("AFI 1", "11 days later")
+    ]
+    assert brief.items[0].since == "amber to green; target moved 11 days later"
 
 
 def test_a_cause_of_concern_is_not_silent_if_its_recommendation_is_not() -> None:

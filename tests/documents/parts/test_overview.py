@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from peeltrack.documents.board import forum_brief
+from peeltrack.documents.parts.dates import Deadline
+from tests.documents.builders import rendered
 from tests.registers import register_from
 
 
@@ -24,6 +26,15 @@ def test_a_finding_without_a_next_date_says_why(item: str, expected: str) -> Non
     brief = forum_brief(register_from(f"afi-01: {item}"), "hta", date(2022, 6, 10))
     (row,) = brief.overview.rows
     assert (row.next_date, row.no_date) == (None, expected)
+
+
+def test_what_is_only_monitored_has_hmicfrs_date_and_is_never_late() -> None:
+    brief = forum_brief(
+        register_from("afi-01: {relevance: monitor, due: 2022-06-01}"), "hta", date(2022, 6, 10)
+    )
+    (row,) = brief.overview.rows
+    assert row.next_date == Deadline(date(2022, 6, 1), "HMICFRS", None, is_late=False)
+    assert "1 June (HMICFRS) |" in rendered(brief, "md")
 
 
 def test_what_is_true_of_all_leaves_out_what_is_only_monitored() -> None:

@@ -1,6 +1,7 @@
 """Movement since the forum's last meeting. Pure."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -8,11 +9,12 @@ from typing import TypeVar
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.documents.change_sentences import moved_in_words, rag_change
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.names import Link, links
+from peeltrack.documents.parts.names import Link, links, named_together
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag
 from peeltrack.queries import movement as moving
 from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
 from peeltrack.queries.movement import entered_late, steps_done
@@ -20,6 +22,12 @@ from peeltrack.queries.updates import owes_update, owing_in_words, recommendatio
 from peeltrack.wording import agreeing, capitalised, counted_in_words, in_words, listed
 
 _NONE = "no updates"
+_WORSE, _BETTER, _RATED, _UNRATED = _WAYS = (
+    "rated worse", "rated better", "newly rated", "no longer rated",
+)  # fmt: skip
+"""The ways in which a rating changes to another than green."""
+_NAMED = 3
+"""Findings rated worse that are named; more are counted."""
 _Fact = TypeVar("_Fact", RagChange, SignOff)
 
 
@@ -52,7 +60,7 @@ class MovementView:
     news: tuple[str, ...]
     """Its parts, without the findings that had no update."""
     in_short: str
-    """What has changed alone: One newly green, two rated differently and 3 steps completed."""
+    """What has changed: One newly green, one rated worse (AFI 3, amber to red) and 3 steps done."""
     moves: tuple[ItemMove, ...]
     """Every move: newly green, rated otherwise, slipped, closed, reopened."""
     updated: tuple[Link, ...]
@@ -80,7 +88,6 @@ def movement_view(
     if scope.before is None or scope.since is None:
         return None
     movement = movement or moving.movement(scope.before, scope.register, scope.since)
-    ours = {item.id for item in scope.looked_at}
     updated = [item for item in scope.items if movement.updates[item.id]]
     owing = [item for item in scope.items if owes_update(item)]
     heard_of = {item.id for item in updated} | _with_updated_recommendations(scope, movement)
@@ -89,7 +96,7 @@ def movement_view(
     done = sum(steps_done(changes[item.id], scope.since) for item in scope.looked_at)
     steps = f"{counted_in_words(done, 'step')} completed" if done else "no step completed"
     of_steps = [] if scope.is_public else [steps]  # the public sees no steps
-    changed, nothing = _changed(movement, ours)
+    changed, nothing = _changed(scope, scope.before, movement)
     updates = _updates(scope, movement)
     late = None if scope.is_public else recorded_by(scope.since)
     entered = _entered_late(scope, scope.before, late) if late else []
@@ -102,28 +109,31 @@ def movement_view(
         since=scope.since,
         sentence=capitalised("; ".join([*news, *none, *entered])),
         news=tuple(map(capitalised, [*news, *entered])),
-        in_short=_in_short(changed, nothing, [*of_steps[: bool(done)], updates]),
+        in_short=_in_short(changed, nothing, of_steps[: bool(done)], updates),
         moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
     )
 
 
-def _in_short(changed: Sequence[str], nothing: Sequence[str], others: Sequence[str]) -> str:
-    """Say what has changed, or that no rating or date has."""
+def _in_short(
+    changed: Sequence[str], nothing: Sequence[str], steps: Sequence[str], updates: str
+) -> str:
+    """Say what has changed, or that no rating or date has and what was done meanwhile."""
     if changed:
-        return capitalised(listed([*changed, *others]))
-    return capitalised("; ".join([listed(nothing[:1]), listed(others)]))
+        return capitalised(listed([*changed, *steps]))
+    return capitalised("; ".join([listed(nothing[:1]), listed([*steps, updates])]))
 
 
 def _changed(
-    movement: moving.Movement, ours: Collection[str]
+    scope: Scope, before: Register, movement: moving.Movement
 ) -> tuple[Sequence[str], Sequence[str]]:
     """Say how many findings changed, and that no rating or date did, or none was closed."""
-    moved = {
+    ours = {item.id for item in scope.looked_at}
+    moved: dict[str, Sequence[Item]] = {
         "new": movement.new,
         "newly green": movement.newly_green,
-        "rated differently": movement.rated_otherwise,
+        **_rated_otherwise(scope, before, movement),
         "with a date moved later": movement.slipped,
         "with another date set or changed": _other_dates(movement),
         "closed": movement.closed,
@@ -135,13 +145,43 @@ def _changed(
         number, how = changed[0].split(" ", 1)
         noun = "finding" if number == "one" else "findings"
         changed[0] = f"{number} new {noun}" if how == "new" else f"{number} {noun} {how}"
+    is_rated = any(item.id in ours for item in (*movement.newly_green, *movement.rated_otherwise))
     unchanged = [
-        *(["rating"] if not numbers["newly green"] + numbers["rated differently"] else []),
+        *(["rating"] if not is_rated else []),
         *(["date"] if not any(n for how, n in numbers.items() if "date" in how) else []),
     ]
     nothing = [f"no {listed(unchanged, 'or')} has changed"] if unchanged else []
     nothing += [] if numbers["closed"] else ["nothing has been closed"]
     return changed, nothing
+
+
+def _rated_otherwise(
+    scope: Scope, before: Register, movement: moving.Movement
+) -> Mapping[str, Sequence[Item]]:
+    """Group the findings rated otherwise than green by which way they went; few worse are named."""
+    groups: dict[str, list[Item]] = {how: [] for how in _WAYS}
+    for item in movement.rated_otherwise:
+        groups[_way(before.items[item.id].rag, item.rag)].append(item)
+    named = [item for item in groups[_WORSE] if item.id in scope.links]
+    if not 0 < len(named) <= _NAMED:
+        return groups
+    moves = defaultdict[str, list[Link]](list)
+    for item in named:
+        how = rag_change(before.items[item.id].rag, item.rag)
+        moves[how].append(scope.links[item.id])
+    which = "; ".join(f"{_together(links)}, {how}" for how, links in moves.items())
+    return {f"{how} ({which})" if how == _WORSE else how: items for how, items in groups.items()}
+
+
+def _way(before: Rag | None, now: Rag | None) -> str:
+    if before is None or now is None:
+        return _RATED if now else _UNRATED
+    worst_first = list(Rag)
+    return _WORSE if worst_first.index(now) < worst_first.index(before) else _BETTER
+
+
+def _together(named: Sequence[Link]) -> str:
+    return "".join(each.text for each in named_together(named))
 
 
 def _other_dates(movement: moving.Movement) -> list[Item]:

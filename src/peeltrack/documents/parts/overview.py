@@ -106,7 +106,7 @@ def overview(scope: Scope, items: Sequence[Item], note_on_papers: str | None) ->
                 missing=scope.watchlist.unowned.get(item.id),
                 steps_done=len(item.steps_to_green) - len(item.open_steps),
                 steps=len(item.steps_to_green),
-                next_date=next_date(scope.watchlist.next_dates.get(item.id), scope.on),
+                next_date=_next_date(scope, item),
                 no_date=_WITHOUT_DATE.get(item.state, "No date"),
                 hmicfrs=_hmicfrs(scope, item),
                 last_update=last.date if last else None,
@@ -144,6 +144,13 @@ def next_date(due: Due | None, on: date) -> Deadline | None:
 
 def _deadline(kind: DueKind, day: date, on: date) -> Deadline:
     return Deadline(day, _WHOSE[kind], lateness(day, on), is_late=day < on)
+
+
+def _next_date(scope: Scope, item: Item) -> Deadline | None:
+    """Return the earliest date that is not met; HMICFRS's of what is only monitored is not late."""
+    if item.due and item.is_open and not item.needs_leads:
+        return Deadline(item.due, _WHOSE[DueKind.ITEM], None, is_late=False)
+    return next_date(scope.watchlist.next_dates.get(item.id), scope.on)
 
 
 def _hmicfrs(scope: Scope, item: Item) -> Deadline | None:
