@@ -66,7 +66,7 @@ def test_findings_stand_by_area_and_rating_in_picture_words_and_table() -> None:
 
 def test_where_there_is_no_room_for_names_a_mark_has_the_number() -> None:
     counted = two_areas(are_named=False)
-    assert counted.subtitle == "Number of findings by area and rating; 1 overdue"
+    assert counted.subtitle == "Findings by area and rating; 1 overdue"
     assert words_of(counted.narrow) == [
         *("Responding", "Amber", "2"),
         *("Crime <&>", "Red", "1", "Not rated", "1"),

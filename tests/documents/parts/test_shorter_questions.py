@@ -38,7 +38,7 @@ def a_point(rule: str, short: str) -> Point:
         (
             "measure-missed",
             "No figure for “Fewer than 10% are abandoned” since 14% on 9 May 2024. What is it now?",
-            "No figure for “Fewer than 10% are abandoned” since 14% on 9 May 2024. What is it now?",
+            "No figure for “Fewer than 10% are abandoned” since 14% on 9 May 2024. Why?",
         ),
         (
             "measure-missed",

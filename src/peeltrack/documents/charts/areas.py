@@ -79,7 +79,7 @@ def _subtitle(rows: Sequence[AreaRow], *, are_named: bool) -> str:
     what = "by area and rating" if len(rows) > 1 else "by rating"
     late = sum(each.is_overdue for row in rows for cell in row.cells for each in cell)
     how = "heavy border: overdue" if are_named else f"{late:,} overdue"
-    said = f"Numbered findings {what}" if are_named else f"Number of findings {what}"
+    said = f"Numbered findings {what}" if are_named else f"Findings {what}"
     return f"{said}; {how}" if late else said
 
 

@@ -1,6 +1,6 @@
 """The questions that a chair should ask first, from the facts and what challenge raises. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from peeltrack.documents.parts.first_facts import FirstFacts
@@ -27,15 +27,18 @@ def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestio
         points: what challenge chose for it, strongest first.
     """
     facts = FirstFacts(scope)
+    owed = (
+        *facts.pressing_deadlines(),
+        *facts.statutory_response(),
+        *facts.commitments(),
+    )
     silent = tuple(facts.without_update())
     missing = (*facts.without_lead(), *silent)
     asked = {own_item(each) for each in missing}.union(*(each.ids for each in silent))
     others = [point for point in points if point.item is None or point.item not in asked]
-    of_updates = _of_updates(scope, facts, others)
+    of_updates = _of_updates(scope, facts, others, frozenset().union(*(e.ids for e in owed)))
     return (
-        *facts.pressing_deadlines(),
-        *facts.statutory_response(),
-        *facts.commitments(),
+        *owed,
         *missing,
         *islice(of_updates, _BEFORE_DATES),
         *facts.old_or_undated(),
@@ -51,9 +54,11 @@ def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestio
 
 
 def _of_updates(
-    scope: Scope, facts: FirstFacts, points: Sequence[Point]
+    scope: Scope, facts: FirstFacts, points: Sequence[Point], owing: Collection[str]
 ) -> Iterator[FirstQuestion]:
-    for point in points_of_updates(points):
+    """Yield the questions on what updates say, first about findings that owe nothing yet asked."""
+    chosen = points_of_updates(points)
+    for point in sorted(chosen, key=lambda each: each.item in owing):
         yield facts.point(point, in_short(point, scope.meeting), Weight.CONTRADICTED)
 
 

@@ -117,7 +117,7 @@ class FirstFacts:
             text = promise_in_words(each, self._scope.on)
             kind = f"promised about {each.item or each.text}"
             yield self._question(
-                kind, Weight.COMMITMENT, items, text, each.by, anchor="earlier", promised=1
+                kind, Weight.COMMITMENT, items, text, each.by, anchor="earlier", promised=[each]
             )
 
     def is_promised(self, point: Point) -> bool:
@@ -155,7 +155,7 @@ class FirstFacts:
                 items,
                 text,
                 [*(lead for each in due if not is_of_leads(each) for lead in each.by), None],
-                promised=len(due),
+                promised=due,
             )
 
     def _owed(self, promises: Sequence[Promised], them: str) -> str:
@@ -296,7 +296,7 @@ class FirstFacts:
         text: str,
         leads: Iterable[str | None] = (),
         anchor: str = "glance",
-        promised: int = 0,
+        promised: Sequence[Promised] = (),
     ) -> FirstQuestion:
         """Return a question about items, for the offices given, or for their leads."""
         links = list({item.id: self._scope.links[item.id] for item in items}.values())
@@ -304,7 +304,9 @@ class FirstFacts:
         ids = frozenset(item.id for item in items)
         pairs = dict.fromkeys((item.strategic_lead, item.tactical_lead) for item in items)
         who = self._offices.named([*leads] or map(self._offices.in_post, pairs))
-        return FirstQuestion(about, text, who, ids, weight, kind, promised)
+        return FirstQuestion(
+            about, text, who, ids, weight, kind, tuple(each.text for each in promised)
+        )
 
 
 def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:

@@ -12,7 +12,7 @@ from peeltrack.documents.parts.deadline_groups import (
     steps_left,
 )
 from peeltrack.documents.parts.first_question import FirstQuestion, fitting, lines_of
-from peeltrack.documents.parts.promised import promised
+from peeltrack.documents.parts.promised import promised_otherwise
 from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.challenge.points import Point
@@ -152,11 +152,8 @@ def _unkept(scope: Scope, owed: str, asked: Sequence[FirstQuestion]) -> str | No
     """Count what was promised and is not done; beside questions only what has none."""
     if scope.is_public or not (scope.earlier or owed):
         return None
-    with_question = sum(each.promised for each in asked)
+    with_question = {text for each in asked for text in each.promised}
     if not with_question:
         return f"{capitalised(owed or 'nothing')} promised and not done"
-    others = len(promised(scope)) - with_question
-    if not others:
-        return None
-    many = f"other actions {'or' if others == 2 else 'and'} commitments"
-    return f"{capitalised(counted_in_words(others, 'other action or commitment', many))} not done"
+    others = promised_otherwise(scope, with_question)
+    return f"{capitalised(others)} not done" if others else None

@@ -51,8 +51,8 @@ class FirstQuestion:
     """Its place among the questions."""
     kind: str = field(default="", repr=False)
     """Its subject; two questions at most are on one."""
-    promised: int = field(default=0, repr=False)
-    """The actions and commitments that it asks about."""
+    promised: tuple[str, ...] = field(default=(), repr=False)
+    """The actions and commitments that it asks about, as they were recorded."""
 
     @property
     def words(self) -> int:

@@ -60,7 +60,7 @@ class MovementView:
     news: tuple[str, ...]
     """Its parts, without the findings that had no update."""
     in_short: str
-    """What has changed: One newly green, one rated worse (AFI 3, amber to red) and 3 steps done."""
+    """What has changed alone: One newly green and one rated worse (AFI 3, amber to red)."""
     moves: tuple[ItemMove, ...]
     """Every move: newly green, rated otherwise, slipped, closed, reopened."""
     updated: tuple[Link, ...]
@@ -109,20 +109,16 @@ def movement_view(
         since=scope.since,
         sentence=capitalised("; ".join([*news, *none, *entered])),
         news=tuple(map(capitalised, [*news, *entered])),
-        in_short=_in_short(changed, nothing, of_steps[: bool(done)], updates),
+        in_short=_in_short(changed, nothing, [*of_steps[: bool(done)], updates]),
         moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
     )
 
 
-def _in_short(
-    changed: Sequence[str], nothing: Sequence[str], steps: Sequence[str], updates: str
-) -> str:
+def _in_short(changed: Sequence[str], nothing: Sequence[str], done: Sequence[str]) -> str:
     """Say what has changed, or that no rating or date has and what was done meanwhile."""
-    if changed:
-        return capitalised(listed([*changed, *steps]))
-    return capitalised("; ".join([listed(nothing[:1]), listed([*steps, updates])]))
+    return capitalised(listed(changed) or "; ".join([listed(nothing[:1]), listed(done)]))
 
 
 def _changed(

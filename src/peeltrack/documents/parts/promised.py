@@ -1,6 +1,7 @@
 """Actions and commitments of earlier meetings that are not done, for the first page. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from datetime import date
 from peeltrack.documents.parts.few_words import names_its_subject, subject_of
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.forum import unkept_commitments
-from peeltrack.wording import capitalised, days, lateness
+from peeltrack.wording import capitalised, counted_in_words, days, lateness, listed
 
 _SAME = 3
 """Words in which two subjects are the same."""
@@ -35,6 +36,7 @@ class Promised:
     due: date | None
     item: str | None
     by: tuple[str, ...]
+    is_action: bool = False
 
 
 def promised(scope: Scope) -> Sequence[Promised]:
@@ -48,6 +50,19 @@ def promised(scope: Scope) -> Sequence[Promised]:
 def is_of_leads(promise: Promised) -> bool:
     """Check whether a promise is to say who leads its item, and not something that a lead does."""
     return bool(_OF_LEADS.search(promise.text))
+
+
+def promised_otherwise(scope: Scope, asked: Collection[str]) -> str:
+    """Count what was to be done by the meeting besides what is asked about: two other actions.
+
+    Args:
+        scope: the meeting.
+        asked: the texts of what is asked about.
+    """
+    others = Counter(each.is_action for each in promised(scope) if each.text not in asked)
+    kinds = ((others[True], "action"), (others[False], "commitment"))
+    counts = [counted_in_words(number, f"other {noun}") for number, noun in kinds if number]
+    return listed(counts)
 
 
 def gravest(
@@ -101,7 +116,7 @@ def how_late(promises: Sequence[Promised], on: date) -> str:
     if first is None:
         return "promised without a date"
     if first >= on:
-        return "due by this meeting"
+        return "due now" if first == on else "due by this meeting"
     dates = {each.due for each in promises if each.due}
     late = lateness(first, on) if len(dates) == 1 else f"up to {days((on - first).days)} overdue"
     return late if max(dates) < on else f"due now or {late}"
@@ -111,7 +126,9 @@ def _owed(scope: Scope) -> Iterator[Promised]:
     for meeting in scope.earlier:
         for action in meeting.actions:
             if action.done is None:
-                yield Promised(action.text, action.due, action.item, tuple(action.owners))
+                yield Promised(
+                    action.text, action.due, action.item, tuple(action.owners), is_action=True
+                )
     for _, _, promise in unkept_commitments(scope.register, scope.forum_id, scope.meeting):
         if promise.due is None or promise.due <= scope.meeting:
             by = (promise.by,) if promise.by else ()

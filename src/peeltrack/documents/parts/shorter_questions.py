@@ -14,6 +14,8 @@ _ON_DATES = frozenset({"later-than-target", "programme-later"})
 """The rules whose questions quote a date."""
 _ON_MEASURES = re.compile(r"(?:against|for) “([^”]*)”")
 """A measure that a question on its figure quotes."""
+_LEFT_OUT = re.compile(r"^(No figure .*) What is it now\?$")
+"""The question about a figure that is left out, which the reason for it answers too."""
 _QUOTED = re.compile(r"“([^”]*)”")
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 _A_YEAR = 365
@@ -31,6 +33,7 @@ def in_short(point: Point, on: date) -> str:
     is_dated = point.rule in _ON_DATES
     if point.rule == "measure-missed":
         near = _ON_MEASURES.sub(lambda found: _named(found, room), near)
+        near = _LEFT_OUT.sub(r"\1 Why?", near)
     return _QUOTED.sub(lambda quoted: f"“{shortened(quoted[1], room, with_dates=is_dated)}”", near)
 
 
