@@ -516,14 +516,32 @@ def restricted_item() -> Item:
             {"id": "secret", "text": "Secret step.", "due": "2022-05-01", "restricted": True},
         ],
         progress=[{"date": "2022-05-01", "text": "Secret update.", "restricted": True}],
+        evidence=[{"date": "2022-05-01", "text": "Secret sample.", "restricted": True}],
     )
 
 
 def test_restricted_facts_are_shown_and_marked_to_an_internal_audience() -> None:
     shown = brief(restricted_item())
-    assert shown.page.marking == "OFFICIAL"
+    assert shown.page.marking == "OFFICIAL-SENSITIVE"
+    assert shown.first_page.restricted == "AFI 1"
     assert [step.restricted for step in shown.items[0].steps] == [False, True]
     assert [update.restricted for update in shown.items[0].updates] == [True]
+
+
+def test_restricted_text_has_its_label_before_it_and_a_warning_at_the_front() -> None:
+    page = " ".join(rendered(brief(restricted_item()), "md").replace("**", "").split())
+    label = "Restricted: not to be published. "
+    assert page.count(label) == 3
+    for text in (
+        "Update of 1 May 2022, author not recorded; not reviewed: Secret update.",
+        "due 1 May 2022 (22 days overdue): Secret step.",
+        "1 May 2022: Secret sample.",
+    ):
+        assert label + text in page, text
+    assert "Contains restricted text: AFI 1." in page.partition("Ask first")[0]
+    plain = rendered(brief(an_item()), "md")
+    assert "estricted" not in plain
+    assert "**OFFICIAL**" in plain
 
 
 def test_nothing_restricted_is_in_the_view_for_a_public_audience() -> None:

@@ -32,6 +32,7 @@ from peeltrack.documents.parts.overview import Overview, overview
 from peeltrack.documents.parts.pictures import Pictures, pictures
 from peeltrack.documents.parts.points import points_by_item, points_of
 from peeltrack.documents.parts.questions import PlannedQuestion, planned_questions
+from peeltrack.documents.parts.restricted import restricted_texts
 from peeltrack.documents.parts.said_once import SaidOnce, said_once
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.documents.parts.waiting import (
@@ -177,6 +178,7 @@ def forum_brief(
     findings = overview(scope, ordered, paper_updates(scope))
     updates = {item.id: update_views(scope, item) for item in scope.items}
     shown = [update for each in updates.values() for update in each]
+    restricted = restricted_texts(scope, updates)
     shared = said_once(shown, is_same_age=not findings.has_ages)
     return Brief(
         scope,
@@ -187,6 +189,7 @@ def forum_brief(
             on=scope.on,
             quoted=scope.inspections,
             revision=revision,
+            is_sensitive=bool(restricted),
         ),
         forum=forum.name,
         meeting=on,
@@ -216,6 +219,7 @@ def forum_brief(
             movement.in_short if movement else None,
             _owed(len(actions), len(commitments) + len(promised_here)),
             title,
+            restricted,
         ),
         overview=findings,
         pictures=pictures(scope, ordered),

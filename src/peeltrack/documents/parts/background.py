@@ -51,6 +51,8 @@ class ProgrammeNews:
     """The latest report."""
     source: str | None
     """The paper or meeting of that report."""
+    restricted: bool
+    """Whether that report is kept out of every public document."""
     next_report: str | None
     """The next report: due on 6 June 2022; None if no day is set."""
 
@@ -117,6 +119,7 @@ def _programmes(scope: Scope) -> Iterator[ProgrammeNews]:
             on=latest.date if latest else None,
             text=blocks(latest.text if latest else ""),
             source=latest.source if latest else None,
+            restricted=latest.restricted if latest else False,
             next_report=_due(following, scope.on)
             if following and (missing or following > scope.on)
             else None,

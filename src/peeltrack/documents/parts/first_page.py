@@ -47,6 +47,8 @@ _ACROSS = 90
 class FirstPage:
     """The page for a chair with ten minutes. A template sees this as `brief.first_page`."""
 
+    restricted: str | None
+    """Whose restricted text the brief contains: AFI 5; None if it contains none."""
     headline: str
     """The gravest fact in one sentence."""
     questions: tuple[FirstQuestion, ...]
@@ -60,7 +62,12 @@ class FirstPage:
 
 
 def first_page(
-    scope: Scope, points: Sequence[Point], since: str | None, owed: str, title: str
+    scope: Scope,
+    points: Sequence[Point],
+    since: str | None,
+    owed: str,
+    title: str,
+    restricted: str | None = None,
 ) -> FirstPage:
     """Return the first page of a brief.
 
@@ -70,16 +77,18 @@ def first_page(
         since: what has changed since the last meeting.
         owed: the actions and commitments to it that are not done, in words; empty for none.
         title: the title of the brief.
+        restricted: whose restricted text it contains.
     """
     headline = _headline(scope)
     before = (
         "Position as at day month year, before the meeting" if scope.on != scope.meeting else ""
     )
     changed = f"Since {near_date(scope.since, scope.on)}: {since}" if since and scope.since else ""
-    texts = (title, scope.register.organisation.name, before, headline, changed)
+    warning = f"Contains restricted text: {restricted}" if restricted else ""
+    texts = (title, warning, scope.register.organisation.name, before, headline, changed)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     lines = _MOST_LINES - _TITLE_LINE * lines_of(title, _TITLE)
-    lines -= sum(lines_of(text, _ACROSS) for text in (before, headline, changed))
+    lines -= sum(lines_of(text, _ACROSS) for text in (warning, before, headline, changed))
     asked = () if scope.is_public else first_questions(scope, points)
     wanted = fitting(asked, MOST_WORDS)
     unkept = partial(_unkept, scope, owed)
@@ -95,7 +104,7 @@ def first_page(
             len(pair[0]),
         ),
     )
-    return FirstPage(headline, whole, ratings, since, unkept(whole))
+    return FirstPage(restricted, headline, whole, ratings, since, unkept(whole))
 
 
 def _beside(

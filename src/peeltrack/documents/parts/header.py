@@ -13,6 +13,9 @@ from peeltrack.queries.abbreviations import abbreviations_used
 
 MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
 """The protective marking of a document, by its audience."""
+_SENSITIVE = "-SENSITIVE"
+"""What is added to the marking of a document with restricted text, as the Government Security
+Classifications Policy has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def document_header(
     *,
     quoted: Iterable[Inspection] = (),
     revision: str | None = None,
+    is_sensitive: bool = False,
 ) -> Header:
     """Return the header of a document for an audience, as at a date.
 
@@ -96,16 +100,18 @@ def document_header(
         on: its date; no clock is read.
         quoted: the inspections with findings it quotes.
         revision: the commit of the register; None if its files are not committed.
+        is_sensitive: whether it contains restricted text.
     """
     organisation = register.organisation
     is_public = audience == Audience.PUBLIC
     quoted = tuple(quoted)
+    marking = MARKINGS.get(audience)
     return Header(
         title=title,
         force=organisation.name,
         answers_to=organisation.local_policing_body,
         on=on,
-        marking=MARKINGS.get(audience),
+        marking=f"{marking}{_SENSITIVE}" if marking and is_sensitive else marking,
         is_public=is_public,
         revision=revision,
         key=tuple(rag_view(register, rag) for rag in Rag),

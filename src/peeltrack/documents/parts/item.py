@@ -82,6 +82,8 @@ class EvidenceView:
     """What it shows."""
     link: str | None
     """A link or a path."""
+    restricted: bool
+    """Whether it is kept out of every public document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,7 @@ def item_view(
         steps=tuple(step_view(scope, item, step) for step in item.steps_to_green),
         steps_picture=steps_picture(item, scope.on),
         evidence=tuple(
-            EvidenceView(each.date, blocks(each.text), each.link)
+            EvidenceView(each.date, blocks(each.text), each.link, each.restricted)
             for each in reversed(item.evidence)
         ),
         draft=f"seen in draft on {long_date(item.draft.seen)}, restricted until publication"
