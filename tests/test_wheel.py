@@ -69,4 +69,4 @@ def test_an_installed_peeltrack_writes_the_brief_with_its_own_templates(
         assert done.returncode == 0, done.stderr
     written = (register_elsewhere.parent / "brief.html").read_text(encoding="utf-8")
     golden = (ROOT / "tests/golden/hta-2022-06-27.html").read_text(encoding="utf-8")
-    assert written == golden.replace("revision abc1234", "including changes not yet committed")
+    assert written == golden.replace("revision abc1234", "from a working copy")

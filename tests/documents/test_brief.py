@@ -13,6 +13,7 @@ from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag
 from tests.documents.builders import (
     FRESH,
     ON,
@@ -516,6 +517,18 @@ def test_what_to_ask_about_a_finding_has_a_label_of_its_own() -> None:
     assert label
     assert "Wording of afi-01." in said
     assert "“The licence has lapsed”. What is being done?" in asked
+
+
+def test_the_key_has_what_is_used_or_defined_and_labels_that_are_in_the_pictures() -> None:
+    rated = [an_item("afi-03", rag="red"), an_item("rec-2", rag="amber", progress=[FRESH])]
+    defined = an_organisation().model_copy(update={"rag": {Rag.AMBER: "Under way."}})
+    shown = forum_brief(a_register(*rated, organisation=defined), "hta", ON)
+    end = rendered(shown, "md").partition("How to read this brief")[2]
+    assert re.findall(r"^\| (?:\*\*)?(\w+)(?:\*\*)? \| (.*) \|$", end, re.MULTILINE)[1:] == [
+        ("Red", "The force has not said what it means."),
+        ("Amber", "Under way."),
+    ]
+    assert "In the first picture, 3 is AFI 3 and R2 Recommendation 2." in end
 
 
 def restricted_item() -> Item:

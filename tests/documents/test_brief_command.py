@@ -97,7 +97,7 @@ def test_the_format_follows_the_name_of_the_file(tmp_path: Path, committed: Repo
 def test_a_brief_of_files_that_are_in_no_commit_names_none(tmp_path: Path) -> None:
     shutil.copytree(REGISTER, tmp_path / "register")
     result = brief("--meeting", "hta", "--on", "2022-05-23", register=str(tmp_path / "register"))
-    assert "as it stood on 23 May 2022, including changes not yet committed.\n" in result.stdout
+    assert "as it stood on 23 May 2022, from a working copy.\n" in result.stdout
 
 
 def test_the_format_asked_for_comes_before_the_name_of_the_file(tmp_path: Path) -> None:

@@ -709,7 +709,7 @@ def test_ratings_by_month_are_drawn_only_if_anything_was_rated() -> None:
     changes = [{"date": "2022-03-01", "to": "amber", "because": "Begun.", "by": "chief"}]
     assert drawn(rag=None) is None
     assert drawn(rag="amber", rag_changes=changes) == (
-        "Open findings have risen from 2 to 3 since February 2022; two are amber"
+        "Two of 3 findings are amber; there were 2 findings in February 2022"
     )
 
 

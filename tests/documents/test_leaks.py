@@ -118,7 +118,7 @@ def in_picture(source: Export) -> str:
     series = [list(s) for each in points for _, s in groupby(each, key=lambda point: point.group)]
     # A picture is drawn only of what has changed; so that each is, all findings end on a last day.
     series = [[*each, replace(each[-1], counts=())] for each in series]
-    drawn = [ratings_by_month(each, f"Open findings of {each[0].group}") for each in series]
+    drawn = [ratings_by_month(each, f"Findings not closed of {each[0].group}") for each in series]
     return standalone([each for each in drawn if each])
 
 

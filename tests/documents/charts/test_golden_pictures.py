@@ -41,7 +41,7 @@ def pictures(west_mercia: Register) -> Mapping[str, Chart | None]:
         "ages": brief.pictures.ages,
         "item-steps": next(drawn_steps, None),
         "grades": grades_picture(west_mercia.inspections["peel-2021-22"]),
-        "over-time": ratings_by_month(points, "Open findings"),
+        "over-time": ratings_by_month(points, "Findings that HMICFRS has not closed,"),
         "by-report": committee_paper(as_at(west_midlands, committee), "jac", committee).picture,
     }
 

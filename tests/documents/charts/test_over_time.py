@@ -21,19 +21,20 @@ def months(*numbers: tuple[int, ...]) -> list[MonthRatings]:
 
 
 def drawing_of(*numbers: tuple[int, ...]) -> Chart | None:
-    return over_time(RATINGS, months(*numbers), "Open findings")
+    return over_time(RATINGS, months(*numbers), "Findings that HMICFRS has not closed,")
 
 
 def test_each_month_is_a_column_and_the_last_is_named_in_words() -> None:
     drawn = drawing_of((0, 0, 15), (0, 0, 15), (1, 16, 3))
     assert drawn
     assert (
-        drawn.title
-        == "Open findings have risen from 15 to 20 since November 2021; sixteen are amber"
+        drawn.title == "Sixteen of 20 findings are amber; there were 15 findings in November 2021"
     )
-    assert drawn.subtitle == "Open findings by RAG at the end of each month, to 31 January 2022"
+    assert drawn.subtitle == (
+        "Findings that HMICFRS has not closed, by RAG at the end of each month, to 31 January 2022"
+    )
     assert drawn.alt_text == (
-        "Open findings have risen from 15 to 20 since November 2021; sixteen are amber. "
+        "Sixteen of 20 findings are amber; there were 15 findings in November 2021. "
         "January 2022: 1 red, 16 amber and 3 not rated. December 2021: 15 not rated. "
         "November 2021: 15 not rated."
     )
@@ -61,7 +62,7 @@ def test_each_month_is_a_column_and_the_last_is_named_in_words() -> None:
     [
         (
             ((3, 1, 0), (2, 1, 0), (1, 1, 0)),
-            "Open findings have fallen from 4 to 2 since *; one is red",
+            "Findings not closed have fallen from 4 to 2 since *; one is red",
         ),
         (((3, 1, 0), (3, 1, 0), (1, 3, 0)), "Findings rated red have fallen from 3 to 1 since *"),
         (((0, 1, 3), (0, 1, 3), (0, 2, 2)), "Findings rated amber have risen from 1 to 2 since *"),
@@ -79,17 +80,17 @@ def test_each_month_is_a_column_and_the_last_is_named_in_words() -> None:
         ),
         (
             ((5, 0, 0), (5, 2, 0), (5, 2, 0), (5, 1, 0)),
-            "Open findings have fallen from 7 to 6 since January 2022 (there were 5 in *); "
+            "Findings not closed have fallen from 7 to 6 since January 2022 (there were 5 in *); "
             "five are red",
         ),
-        (((3, 1, 0), (3, 1, 0), (0, 0, 0)), "Open findings have fallen from 4 to 0 since *"),
+        (((3, 1, 0), (3, 1, 0), (0, 0, 0)), "Findings not closed have fallen from 4 to 0 since *"),
         (
             ((0, 0, 1), (0, 0, 2), (0, 0, 3)),
-            "Open findings have risen from 1 to 3 since *; none is rated",
+            "None of 3 findings is rated; there was 1 finding in *",
         ),
         (
             ((1, 0, 0), (2, 0, 0), (3, 0, 0)),
-            "Open findings have risen from 1 to 3 since *; all are red",
+            "All 3 findings are red; there was 1 finding in *",
         ),
     ],
 )
@@ -97,6 +98,15 @@ def test_a_headline_says_what_has_moved(numbers: tuple[tuple[int, ...], ...], ti
     drawn = drawing_of(*numbers)
     assert drawn
     assert drawn.title == title.replace("*", "November 2021")
+
+
+def test_a_rating_that_only_earlier_columns_have_is_in_the_key() -> None:
+    rated = drawing_of((0, 0, 15), (0, 1, 14), (1, 16, 0))
+    assert rated
+    assert [words_of(each)[-3:] for each in (rated.wide, rated.narrow)] == [
+        ["1 red", "16 amber", "not rated"]
+    ] * 2
+    assert_is_readable(rated.narrow)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +130,7 @@ def test_a_picture_has_a_year_and_a_month_at_most_and_a_narrow_one_six_months() 
 def test_months_without_findings_at_the_end_are_empty_columns() -> None:
     drawn = drawing_of((0, 0, 1), *[(0, 0, 0)] * 6)
     assert drawn
-    assert drawn.title == "Open findings have fallen from 1 to 0 since November 2021"
+    assert drawn.title == "Findings not closed have fallen from 1 to 0 since November 2021"
     assert_is_readable(drawn.narrow)
     december = over_time(RATINGS, months((0, 0, 1), (0, 0, 10_000), (1, 0, 1))[1:], "All")
     assert december is None
@@ -141,4 +151,6 @@ def test_every_drawing_can_be_read(numbers: list[tuple[int, ...]]) -> None:
         assert drawn
         parts = [n for row in drawn.rows[-most:] for n in row[1:-1] if n]
         boxes = [each for each in parts_of(drawing).iter("rect") if each.get("stroke")]
-        assert len(boxes) == len(parts)
+        columns = drawn.rows[-most:]
+        key = [n for n in (1, 2, 3) if any(row[n] for row in columns) and not columns[-1][n]]
+        assert len(boxes) == len(parts) + len(key)

@@ -43,6 +43,8 @@ def _charts(points: Sequence[TrendPoint]) -> Iterator[Chart]:
     grouped = any(point.group for point in points)
     for group, series in groupby(points, key=lambda point: point.group):
         of_group = f" of {group}" if group else " without a lead"
-        chart = ratings_by_month(tuple(series), f"Open findings{of_group * grouped}")
+        chart = ratings_by_month(
+            tuple(series), f"Findings{of_group * grouped} that HMICFRS has not closed,"
+        )
         if chart:
             yield chart

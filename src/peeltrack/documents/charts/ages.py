@@ -24,6 +24,7 @@ def ages(
     on: date,
     called: str = "findings",
     reports: Mapping[str, str] | None = None,
+    labels: str = "",
 ) -> Chart | None:
     """Return the picture of the ages of updates; None if a sentence says as much.
 
@@ -36,6 +37,7 @@ def ages(
         on: the date.
         called: what they are: findings not rated green.
         reports: the report that each mark behind a label means.
+        labels: what the labels mean: 5 is AFI 5 and R1 Recommendation 1.
     """
     known = [each for each in findings if each.age is not None]
     old = [each for each in known if age_of(each) > limit]
@@ -48,7 +50,8 @@ def ages(
     spans = _spans(max(map(age_of, known), default=0), limit)
     plots = [AgePlot(width, findings, limit) for width in (WIDE, NARROW)]
     are_named = all(plot.has_room for plot in plots)
-    marks = "".join(f"; {mark} {name}" for mark, name in (reports or {}).items())
+    key = [*([labels] if labels else []), *(f"{m} {name}" for m, name in (reports or {}).items())]
+    marks = "".join(f"; {each}" for each in key)
     return Chart(
         title=title,
         subtitle=f"Age of the last update of each finding on {long_date(on)}{marks * are_named}",

@@ -13,6 +13,7 @@ from peeltrack.wording import (
     NOT_RATED,
     agreeing,
     capitalised,
+    counted,
     in_words,
     listed,
     long_date,
@@ -26,6 +27,8 @@ _MOST_NARROW = 6
 _LEAST = 3
 """Months, below which a sentence says as much."""
 _TOP, _HEIGHT, _FOOT = 8.0, 150.0, 36.0
+_KEY = 12.0
+"""The side of a box of the key."""
 _A_LABEL = 13.0
 """The height of a label in a column; of one that has no room the table has the number."""
 
@@ -52,7 +55,7 @@ def over_time(
     Args:
         ratings: the name of each rating in small letters, and its tone, worst first.
         months: the months, oldest first, each as at its last date.
-        what: what is counted: Open findings of all reports.
+        what: what is counted: Findings that HMICFRS has not closed,
     """
     shown = [*dropwhile(lambda each: not any(each.numbers), months)][-MOST:]
     if len(shown) < _LEAST or len({each.numbers for each in shown}) < 2:
@@ -71,13 +74,20 @@ def over_time(
 
 
 def _headline(names: Sequence[str], months: Sequence[MonthRatings]) -> str:
-    """Say how the findings have grown, or the rating that has moved most."""
+    """Say how most are rated and how many there were, or the rating that has moved most.
+
+    More findings are no rise: a report was published.
+    """
     totals = [sum(month.numbers) for month in months]
     now = months[-1].numbers
     if totals[0] != totals[-1]:
-        most = max(now)
-        rest = f"; {_most_are(names[now.index(most)], most, totals[-1])}" if most else ""
-        return f"{_moved('Open findings', totals, months)}{rest}"
+        most, turn = max(now), _last_turn(totals)
+        name = names[now.index(most)]
+        if totals[-1] > totals[turn]:
+            then = f"there {agreeing('were', totals[turn])} {counted(totals[turn], 'finding')}"
+            return f"{_most_of(name, most, totals[-1])}; {then} in {months[turn].month}"
+        rest = f"; {_most_are(name, most, totals[-1])}" if most else ""
+        return f"{_moved('Findings not closed', totals, months)}{rest}"
     series = [*zip(*(month.numbers for month in months), strict=True)]
     place = max(range(len(names)), key=lambda each: _extent(series[each]))
     name = names[place]
@@ -88,6 +98,16 @@ def _headline(names: Sequence[str], months: Sequence[MonthRatings]) -> str:
 def _extent(numbers: Sequence[int]) -> tuple[int, int]:
     """Return by how much a number differs from the first month, and from its last turn."""
     return abs(numbers[-1] - numbers[0]), abs(numbers[-1] - numbers[_last_turn(numbers)])
+
+
+def _most_of(name: str, most: int, every: int) -> str:
+    if most < every:
+        return f"{capitalised(in_words(most))} of {every:,} findings {agreeing('are', most)} {name}"
+    if every == 1:
+        return f"The only finding is {name}"
+    if name == NOT_RATED:
+        return f"None of {every:,} findings is rated"
+    return f"All {every:,} findings are {name}"
 
 
 def _most_are(name: str, most: int, every: int) -> str:
@@ -152,7 +172,25 @@ class _Columns:
             self._column(place, month)
         pen.line((self._axis, bottom), (right, bottom), colour=INK)
         self._words(right + 8)
-        return pen.drawn(bottom + _FOOT)
+        return pen.drawn(self._key(bottom + _FOOT))
+
+    def _key(self, y: float) -> float:
+        """Name the ratings that only earlier columns have, and return where the drawing ends."""
+        last = self._months[-1].numbers
+        shown = [any(each) for each in zip(*(m.numbers for m in self._months), strict=True)]
+        earlier = [
+            each
+            for each, now, is_shown in zip(self._ratings, last, shown, strict=True)
+            if is_shown and not now
+        ]
+        x = self._axis
+        for name, tone in earlier:
+            self._pen.box(x, y, _KEY, _KEY, tone)
+            if tone == MarkTone.RED:
+                self._pen.hatch(x + 1, y + 1, _KEY - 2, _KEY - 2)
+            self._pen.text(x + _KEY + 6, y + _KEY - 2, name, size=11, colour=SOFT)
+            x += _KEY + 24 + width_of(name, 11)
+        return y + _KEY + 6 if earlier else y
 
     def _y(self, number: float) -> float:
         return _TOP + _HEIGHT * (1 - number / self._most)

@@ -9,7 +9,7 @@ from peeltrack.documents.charts.ages_drawing import AgedFinding
 from peeltrack.documents.charts.chart import Chart
 from peeltrack.documents.charts.steps import MOST, open_steps
 from peeltrack.documents.parts.finding_steps import finding_steps
-from peeltrack.documents.parts.ratings import label_of
+from peeltrack.documents.parts.ratings import label_of, labels_in_words
 from peeltrack.documents.parts.ratings_over_time import ratings_over_time
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
@@ -26,6 +26,8 @@ class Pictures:
     ages: Chart | None
     """The age of the last update of each finding; None if a sentence says as much, and in
     public."""
+    labels: str
+    """What the labels of findings mean: 5 is AFI 5 and C a cause of concern."""
     over_time: Chart | None
     """The ratings at the end of each month; None if none has changed."""
 
@@ -51,9 +53,14 @@ def pictures(scope: Scope, items: Sequence[Item]) -> Pictures:
     ]
     reports = {mark: scope.register.inspections[id_].called for id_, mark in marks.items()}
     called = f"findings{owing_in_words(items)}"
+    drawn = None
+    if not scope.is_public:
+        labels = labels_in_words(scope, owing)
+        drawn = ages(aged, scope.stale_after, scope.on, called, reports, labels)
     return Pictures(
         steps=_steps(scope, acted_on),
-        ages=None if scope.is_public else ages(aged, scope.stale_after, scope.on, called, reports),
+        ages=drawn,
+        labels=labels_in_words(scope, items),
         over_time=ratings_over_time(scope.register, scope.forum, scope.on),
     )
 

@@ -1,7 +1,7 @@
 """Findings by area and rating, as numbers and as a picture. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Rag
-from peeltrack.wording import capitalised
+from peeltrack.queries.item_names import reference
+from peeltrack.wording import capitalised, listed
 
 _LETTERS = {
     ItemKind.CAUSE_OF_CONCERN: "C",
@@ -177,6 +178,18 @@ def label_of(scope: Scope, item: Item) -> str:
     name = scope.links[item.id].reference
     is_only = item.kind == ItemKind.CAUSE_OF_CONCERN and item.number not in name.split()
     return _LETTERS[item.kind] + ("" if is_only else item.number)
+
+
+def labels_in_words(scope: Scope, items: Iterable[Item]) -> str:
+    """Say what marks mean by the first of each kind: 5 is AFI 5 and C the cause of concern."""
+    firsts = {item.kind: item for item in reversed(list(items))}
+    meant: list[str] = []
+    for kind in reversed(_LETTERS):
+        if item := firsts.get(kind):
+            label = label_of(scope, item)
+            name = "a cause of concern" if label == "C" else reference(scope.register, item)
+            meant.append(f"{label}{'' if meant else ' is'} {name}")
+    return listed(meant)
 
 
 def area_groups(scope: Scope) -> Iterator[AreaGroup]:

@@ -35,7 +35,7 @@ def ratings_over_time(register: Register, forum: Forum, on: date) -> Chart | Non
         return None
     acted_on = [point for point in points if point.group is None]
     monitored = {p.day: p.shares()[NOT_RATED] for p in points if p.group == MONITOR_ONLY}
-    return ratings_by_month(acted_on, "Open findings", monitored)
+    return ratings_by_month(acted_on, "Findings that HMICFRS has not closed,", monitored)
 
 
 def _only_monitored(item: Item) -> str | None:
@@ -50,7 +50,7 @@ def ratings_by_month(
 
     Args:
         points: the months.
-        what: what is counted: Open findings.
+        what: what is counted: Findings that HMICFRS has not closed,
         monitored: the findings that are only monitored and not among those, by month.
     """
     shares = [(share, MarkTone(share)) for share in OPEN_SHARES]

@@ -76,7 +76,7 @@ def over_time(site: Site) -> OverTimeView:
         points[:0] = trend([(day, register)], Selection(), _report_and_lead)
     everything = _grouped(points, lambda _: None)
     return OverTimeView(
-        picture=ratings_by_month(everything, "Open findings"),
+        picture=ratings_by_month(everything, "Findings that HMICFRS has not closed,"),
         columns=tuple(map(capitalised, SHARES)),
         all=next(iter(_tables(everything, {})), None),
         reports=_tables(_grouped(points, lambda group: group.partition("/")[0]), called),
