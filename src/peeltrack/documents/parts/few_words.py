@@ -112,6 +112,12 @@ def shortened(text: str, room: int = _ROOM, *, with_dates: bool = False) -> str:
     return _cut(words, start, start + room)
 
 
+def beginning(text: str, room: int) -> str:
+    """Return a text; of a long one its first sentences or clauses that fit, or its first words."""
+    words = " ".join(text.split()).rstrip(".;:").split()
+    return _cut(words, 0, _end_of_clauses(words, room, ",;:.?!"))
+
+
 def measure_in_short(text: str, room: int = _ROOM) -> str:
     """Return a measure of success; of a long one what is measured, without how and how long.
 
@@ -154,11 +160,11 @@ def _named(whole: str) -> str | None:
     return next((part for part in behind if len(part.split()) >= _FEWEST_BEFORE), None)
 
 
-def _end_of_clauses(words: Sequence[str], room: int) -> int:
+def _end_of_clauses(words: Sequence[str], room: int, marks: str = ",;:") -> int:
     """Return where words are cut: behind the last clause that fills half of the room, or at it."""
     if len(words) <= room + _MORE:
         return len(words)
-    ends = (n for n in range(room + _MORE, room // 2 - 1, -1) if words[n - 1][-1] in ",;:")
+    ends = (n for n in range(room + _MORE, room // 2 - 1, -1) if words[n - 1][-1] in marks)
     return next(ends, room)
 
 

@@ -20,7 +20,7 @@ from peeltrack.documents.parts.item_progress import (
     step_view,
 )
 from peeltrack.documents.parts.names import Link, OfficeView, earlier_item, office_view
-from peeltrack.documents.parts.questions import QuestionView, question_view
+from peeltrack.documents.parts.questions import QuestionView, answers_in_short, question_view
 from peeltrack.documents.parts.said_once import SaidOnce
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.watchlist import Flag
@@ -204,6 +204,11 @@ class ItemView:
         settled = (question for question in self.questions if question.is_settled)
         named = (answer.by for question in settled for answer in question.answers)
         return tuple(dict.fromkeys(office for office in named if office))
+
+    @property
+    def answers_in_short(self) -> tuple[str, ...]:
+        """Return the answers given at the last meeting itself in a line; none of many."""
+        return answers_in_short(self.questions)
 
 
 def item_view(

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, TextList, TextParagraph, blocks
+from peeltrack.documents.parts.few_words import beginning
 from peeltrack.documents.parts.names import Link, office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
 from peeltrack.queries.item_names import reference
+
+_FEW, _ANSWER = 2, 12
+"""Answers about a finding that leave room to quote each, and the words of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,12 @@ class AnswerView:
     """The answer."""
     later: date | None
     """The date of the answer, if after the meeting."""
+
+    def in_short(self, room: int) -> str:
+        """Return it in so many words, with the office: CC: “It will be done by May …”."""
+        words = " ".join(part for block in self.text for part in _words(block))
+        said = f"“{beginning(words, room)}”"
+        return f"{self.by}: {said}" if self.by and not self.names_speaker else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,12 @@ class QuestionView:
 
 def _words(block: TextParagraph | TextList) -> tuple[str, ...]:
     return (block.text,) if isinstance(block, TextParagraph) else block.items
+
+
+def answers_in_short(questions: Iterable[QuestionView]) -> tuple[str, ...]:
+    """Return the answers given at a meeting itself in a line; none of more than two."""
+    given = [question.answers[0] for question in questions if question.is_settled]
+    return tuple(answer.in_short(_ANSWER) for answer in given) if len(given) <= _FEW else ()
 
 
 def question_view(
