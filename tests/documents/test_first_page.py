@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pypdf
@@ -16,6 +17,8 @@ from peeltrack.documents.parts.first_points import ASKED_BY_FACTS, OF_THE_UPDATE
 from peeltrack.documents.parts.first_question import FirstQuestion, fitting
 from peeltrack.documents.parts.names import LinkedWords
 from peeltrack.documents.parts.points import ON_THE_CARD
+from peeltrack.documents.parts.ratings import ratings_in_detail
+from peeltrack.documents.parts.scope import scope_of
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
@@ -75,7 +78,7 @@ def test_page_one_has_250_words_at_most_and_page_two_every_finding(
     assert words(first) <= 250
     assert ["Every finding" in page for page in (first, second)] == [False, True]
     assert "Ask first" in first
-    assert "findings by " in first.casefold()
+    assert re.search("findings by |findings are ", first.casefold())
     assert 6 <= len(briefs[name].first_page.questions) <= 8
     titles = [" ".join(row.link.title.split()[:2]) for row in briefs[name].overview.rows]
     assert [title for title in titles if title not in " ".join(second.split())] == []
@@ -486,6 +489,18 @@ def test_many_areas_give_way_to_the_questions() -> None:
     shown = forum_brief(register, "hta", ON)
     assert [row.name for row in shown.first_page.ratings.rows] == ["PEEL"]
     assert words(in_pages(shown)[0]) <= 250
+
+
+def test_where_no_picture_has_room_a_sentence_says_how_findings_are_rated() -> None:
+    late = {**STEP, "due": "2022-05-13"}
+    items = [well_kept("afi-01", rag="red", steps_to_green=[late]), well_kept("afi-02", rag="red")]
+    register = a_register(*items, well_kept("afi-03", rag="amber"))
+    *pictures, last = ratings_in_detail(scope_of(register, "hta", ON))
+    assert all(each.picture and each.words > last.words for each in pictures)
+    assert (last.picture, last.sentence) == (None, "Two of 3 findings are red; 1 overdue")
+    shown = forum_brief(register, "hta", ON)
+    page = replace(shown, first_page=replace(shown.first_page, ratings=last))
+    assert "Two of 3 findings are red; 1 overdue." in rendered(page, "md")
 
 
 def test_questions_that_have_no_room_beside_a_high_picture_are_left_out() -> None:

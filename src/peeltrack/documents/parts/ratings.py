@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from peeltrack.documents.charts.areas import AreaRow, DrawnFinding, areas
@@ -34,7 +34,7 @@ class RatingRow:
     """A row of the table of ratings."""
 
     name: str
-    """The area; or the inspection, where there are too many areas."""
+    """The area; or the inspection, where there are too many areas; or All."""
     grade: str | None
     """HMICFRS's grade: Requires improvement; None if not graded."""
     numbers: tuple[int, ...]
@@ -54,20 +54,22 @@ class Ratings:
     is_numbered: bool
     """Whether the picture has a mark with its number for each finding, not one for all."""
     picture: Chart | None
-    """The same as a picture, each finding in its place; None without findings."""
+    """The same as a picture, each finding in its place; None without findings or room."""
+    sentence: str | None = None
+    """The same in a sentence, where a page has no room for the picture beside its questions."""
 
     @property
     def words(self) -> int:
         """Return the number of words that the picture adds to a page."""
         if self.picture is None:
-            return 0
+            return len((self.sentence or "").split())
         drawn = _WORDS.findall(self.picture.wide.marks)
         return len(" ".join((self.picture.title, self.picture.subtitle, *drawn)).split())
 
     @property
     def lines(self) -> float:
         """Return the room that the picture takes on a page, in lines of text."""
-        return _HEAD + _ROW * len(self.rows) if self.picture else 0
+        return _HEAD + _ROW * len(self.rows) if self.picture else bool(self.sentence)
 
 
 class AreaGroup(NamedTuple):
@@ -103,7 +105,7 @@ RATING_COLUMNS = (
 
 
 def ratings_in_detail(scope: Scope) -> Iterator[Ratings]:
-    """Yield the findings by area, then in less and less detail, at last as one row."""
+    """Yield the findings by area, then in less and less detail, at last in a sentence."""
     groups = by_inspection(scope.items)
     inspections = [
         AreaGroup(inspection.called, None, groups[inspection.id])
@@ -115,7 +117,16 @@ def ratings_in_detail(scope: Scope) -> Iterator[Ratings]:
         if len(rows) <= _MOST_ROWS:
             yield _table(scope, rows, are_named=True, is_by_area=rows is by_areas)
             yield _table(scope, rows, are_named=False, is_by_area=rows is by_areas)
-    yield _table(scope, [AreaGroup("All", None, scope.items)], are_named=False)
+    yield _without_picture(_table(scope, [AreaGroup("All", None, scope.items)], are_named=False))
+
+
+def _without_picture(ratings: Ratings) -> Ratings:
+    """Return the ratings of all findings without the picture of one row, which says no more."""
+    if ratings.picture is None:
+        return ratings
+    late = ratings.picture.subtitle.partition("; ")[2]
+    sentence = "; ".join(filter(None, [ratings.picture.title, late]))
+    return replace(ratings, picture=None, sentence=sentence)
 
 
 def _table(
