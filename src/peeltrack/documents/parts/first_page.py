@@ -98,8 +98,8 @@ def first_page(
             for each in ratings_in_detail(scope)
         ),
         key=lambda pair: (
-            sum(each in wanted for each in pair[0]),
-            pair[1].is_by_area,
+            # A picture of the findings by group is worth a question, one by area two.
+            sum(each in wanted for each in pair[0]) + (len(pair[1].rows) > 1) + pair[1].is_by_area,
             len(pair[1].rows) > 1,
             len(pair[0]),
         ),
