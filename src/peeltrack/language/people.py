@@ -63,7 +63,7 @@ _THEN_AND_NOW = re.compile(r"\b(?:was|now|formerly|previously|until)\b", re.IGNO
 _ADDRESS = re.compile(r"(?P<name>[\w.'-]+)@[\w.-]+")
 STYLE = re.compile(rf"(?:{STYLES.replace(' ', '|')})\b\.?")
 _NAME_WORD = (
-    r"(?:[A-Z](?!\w)\.?(?:-?[A-Z](?!\w)\.?)*|(?:[OD]['\u2019])?[^\W\d_a-z][\w'\u2019-]*[a-zà-ÿ][\w'\u2019-]*"
+    r"(?:[A-Z](?!\w)\.?(?:-?[A-Z](?!\w)\.?)*|(?:Ll|Rh|Dd|Ff|Ng|Ch|Ph|Th)\.|(?:[OD]['\u2019])?[^\W\d_a-z][\w'\u2019-]*[a-zà-ÿ][\w'\u2019-]*"
     r"|(?:de|van|von|der|la|le|ap|ab|bin|al)\b)"
 )
 NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}")

@@ -45,6 +45,15 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
         "          before members\n",
         ["A - dcc 2022-08-31"],
     ),
+    "numbers of parts of the minutes, as above the list, end it": (
+        f"{HEAD}Ref 01/19/07/2022\n\nIntroductions.\n\nRef 02/19/07/2022\n\n"
+        "Action updates:\n\nDCC to send the plan. Update 19.07.22 \u2013 carried forward\n\n"
+        "CC to arrange a visit. Update 19.07.22 \u2013 it took place on 9th July, Complete\n\n"
+        "Ref 03/19/07/2022\n\nFleet \u2013 Paper \u2013 For Decision\n\nThe paper was read.\n\n"
+        "Action: A summary is to be prepared by 31st August. Action: CC/DCC\n\n"
+        "Ref 04/19/07/2022\n\nAny other business\n",
+        ["A - dcc -", "A - cc+dcc 2022-08-31"],
+    ),
     "a label in a cell of its own, and what is to be done in the next": (
         f"{HEAD}ACTION SP/22/03:\tLearning from the two reviews to be shared with all partners.\n"
         "Owner:\tDCC\tDue:\tNext meeting\n\n8.\tAny other business\nNone.\n",
@@ -209,6 +218,11 @@ def test_actions_are_read_in_each_shape(office: Register, name: str) -> None:
 QUESTIONS: dict[str, tuple[str, list[str]]] = {
     "a question below a heading, put by nobody who is named": (
         "Question 1\nWhy was a tenant told to wait four days?\nChief Constable: It was wrong.",
+        ["Q - ? > cc"],
+    ),
+    "below a heading that says in brackets whence it comes": (
+        "Question 6 (from a resident of Easton)\nI wrote in May. Is it any better?\n\n"
+        "The CC said that it was.",
         ["Q - ? > cc"],
     ),
     "below a heading that says in brackets who put it, behind a statement": (

@@ -46,6 +46,10 @@ def office() -> Register:
         # the number of a meeting
         ("CC to bring the plan to the fourteenth meeting.", "to the fourteenth meeting"),
         ("CC to bring the plan to the South Board.", None),
+        # a span of time within which something is to be done, and one that is counted
+        ("The DCC promised to have every page checked within two weeks.", "2022-08-02"),
+        ("He agreed to send copies within a fortnight so that all could see it.", "2022-08-02"),
+        ("CC to report calls that were answered within two weeks.", "within two weeks"),
         # the day of a meeting that will hear of it, and the day of what is counted
         ("DCC would obtain a second count for the Board of 8th September 2022.", "2022-09-08"),
         ("CFO to write a note on the reserves to be held at 31 March 2023.", None),

@@ -84,6 +84,8 @@ class ActionEntries:
         """Whether the last line is an action or a detail of it."""
         self.logged: frozenset[str] = frozenset()
         """The numbers of the actions that a log of the notes lists."""
+        self.numbered: set[str] = set()
+        """The shapes of the numbers of parts of the minutes that stand on lines of their own."""
         self.is_done = False
         """Whether the list is one of actions that were completed."""
         self.lists = 0
@@ -219,6 +221,10 @@ class ActionEntries:
             self.awaits, self.record.state = True, LineState.CONTEXT
             return
         due, event = due_of(marked, self.meeting)
+        if self.fresh and (task := self.record.last_task) and not task.owners:
+            owners = owners_called(owner, self.offices)
+            self.record.amend_task(owners=owners, due=due, event=event)
+            return
         if self.record.set_owners(text, owners_called(owner, self.offices)):
             self.record.amend_task(due=due, event=event)
             return

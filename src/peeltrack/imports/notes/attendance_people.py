@@ -12,6 +12,8 @@ from peeltrack.language.people import STYLE
 
 _FEWEST = 4
 """The fewest lines that show how a list names its people."""
+_NEAR = 6
+"""The lines above and below an entry that show how its list names people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ def one_an_entry(
     """Return people and the numbers of their lists, a line's people as one in a list of entries.
 
     That is a list whose other lines each give one person's name and office. There "Ada Quill,
-    Chief Executive, Monitoring Officer" and "Clerk, Head of Audit Bo Dyer" name one person each.
+    Chief Executive, Monitoring Officer" and "Clerk, Head of Audit Bo Dyer" name one person each,
+    and so do an office and a name on two lines.
     """
     entries = [
         [(number, person) for _, number, person in group]
@@ -40,15 +43,27 @@ def one_an_entry(
     ]
     whole = [len(entry) == 1 and _is_whole(entry[0][1]) for entry in entries]
     found: list[tuple[int, Person]] = []
+    above = None
     for at, entry in enumerate(entries):
-        near = whole[max(at - _FEWEST, 0) : at + _FEWEST + 1]
-        one = _of_one([person for _, person in entry]) if sum(near) >= _FEWEST else None
+        of_entries = sum(whole[max(at - _NEAR, 0) : at + _NEAR + 1]) >= _FEWEST
+        one = _of_one([person for _, person in entry]) if of_entries else None
+        if of_entries and above and len(entry) == 1 and _is_name(entry[0][1]):
+            one, _ = replace(entry[0][1], office=above.office), found.pop()
         found += [(-1, one)] if one else entry
+        above = entry[0][1] if len(entry) == 1 and _is_office(entry[0][1]) else None
     return [person for _, person in found], [number for number, _ in found]
 
 
 def _is_whole(person: Person) -> bool:
     return bool(person.name and person.office)
+
+
+def _is_name(person: Person) -> bool:
+    return bool(person.name and not person.office)
+
+
+def _is_office(person: Person) -> bool:
+    return bool(person.office and not person.name)
 
 
 def _of_one(entry: Sequence[Person]) -> Person | None:

@@ -11,8 +11,8 @@ from peeltrack.language.sentences import sentences
 from peeltrack.model.parse_date import MONTH
 
 _PLACE = (
-    r"(?:present|in attendance|attending|there|in the (?:room|chair)|on the (?:platform|panel|call)"
-    r"|online|on (?:ms )?teams|remotely)"
+    r"(?:present|in attendance|attending|taking part|there|in the (?:room|chair)"
+    r"|on the (?:platform|panel|call)|online|on (?:ms )?teams|remotely)"
 )
 _MEETING = r"(?:the )?(?:\w+ )?(?:meeting|session|board|panel|committee|group)"
 _NAMED_BEHIND = re.compile(

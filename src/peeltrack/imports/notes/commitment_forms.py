@@ -88,8 +88,9 @@ COMMITMENTS = (
     Form(
         "made a commitment",
         rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further )?(?:promised|undertook"
-        rf"|committed to|offered) "
-        r"(?:an?|the|further|some|more|[a-z]+ing)\b",
+        rf"|committed to|offered(?! (?:an?|the|some)?"
+        r" ?(?:\w+['\u2019]s )?(?:congratulations|thanks|condolences|apolog|sympath|view|support)))"
+        r" (?:an?|the|further|some|more|[a-z]+ing)\b",
         ("The DCC promised an update by April.",),
         ("Promised land is scarce.",),
     ),

@@ -77,12 +77,18 @@ _DEBATED = re.compile(
 """What the meeting did before it agreed, which is no time for what is to be done."""
 _EXCLUSIVE = ("before", "prior to", "ahead of")
 _SPAN = re.compile(
-    rf"(?:(?<!ed )\bwithin|\bin)(?: the next)? (?P<number>{NUMBER}|an?)"
+    rf"(?:(?P<done>ed )?\bwithin|\bin)(?: the next)? (?P<number>{NUMBER}|an?)"
     r"(?: calendar)? (?P<unit>day|week|fortnight|month)s?(?:['\u2019]s?)?(?: time)?"
-    r"(?=[\s.;)]*$|, |\s*[(\[\u2013\u2014-]|\. [A-Z]| with (?:an?|the|her|his|their|some)\b)",
+    r"(?=[\s.;)]*$|, |\s*[(\[\u2013\u2014-]|\. [A-Z]| with (?:an?|the|her|his|their|some)\b"
+    r"| so (?:that|they)\b)",
     re.IGNORECASE,
 )
-"""A span at the end of an action or before a comma: "interviewed within 28 days" does not match."""
+"""A span at the end of an action or before a comma."""
+_HAVE_DONE = re.compile(r"\b(?:to|would|will) (?:have|get|be) [^.;]*$", re.IGNORECASE)
+"""The words before what somebody is to have done within a span, and not what is counted.
+
+"To have each page checked within two weeks", unlike "calls answered within 28 days".
+"""
 _MARCH = 3
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _END_OF = re.compile(
@@ -183,7 +189,9 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
     bare = _BARE.search(text)
     if bare and (named := day_from(bare["day"], meeting)) and named > meeting:
         return named, None
-    if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
+    span = _SPAN.search(text)
+    counts = span and span["done"] and not _HAVE_DONE.search(text[: span.start()])
+    if span and not counts and (named := _after(span, meeting)):
         return named, None
     if named := _end_of_period(text, meeting):
         return named, None

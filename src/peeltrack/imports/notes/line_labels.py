@@ -14,7 +14,8 @@ _QUESTION_HEADING = re.compile(
     r"\W{0,3}(?:(?:Public|Written|Supplementary|Submitted|Further) )?(?:Q|(?i:question|query))"
     r"(?: (?:no\.? ?|number )?\d{1,2}|\d{1,2}|(?= (?:from|by|put|submitted)\b))"
     r"\s*(?:[:.)\u2013\u2014-]+\s*)?(?:(?:put |asked |submitted )?(?:from|by):? )?"
-    r"(?:\((?P<inside>[A-Z\d][^()?:]{2,60})\)|(?P<who>(?!(?:How|What|Why|When|Where|Who|Which|Whose|Is|Are|Do|Does|Did|Can|Could|Will|Would"
+    r"(?:\((?:(?:put |asked |sent in )?(?:from|by) )?(?P<inside>[\w][^()?:]{2,60})\)"
+    r"|(?P<who>(?!(?:How|What|Why|When|Where|Who|Which|Whose|Is|Are|Do|Does|Did|Can|Could|Will|Would"
     r"|Has|Have|Should)\b)[A-Z\d][^?:]{2,60}(?<!\.)|):?)"
 )
 """A heading with the number of a question or who put it, above the question."""

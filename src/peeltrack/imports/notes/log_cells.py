@@ -24,6 +24,8 @@ def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
         return False
     if (fresh and _is_detail(text, entries)) or (not awaited and entries.told(text)):
         return True
+    if _heads_part(text, entries):
+        return False
     if (entries.in_list or (fresh and not text.isdigit())) and _may_number(text, entries):
         entries.in_list = entries.awaits = True
         entries.record.state = LineState.CONTEXT
@@ -34,6 +36,20 @@ def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
         entries.in_list, entries.owes = not (entries.owes or entries.has_marks), ""
     else:
         return False
+    return True
+
+
+def _heads_part(text: str, entries: ActionEntries) -> bool:
+    """Check whether a line numbers a part of the minutes, as such lines above the list do.
+
+    It ends the list.
+    """
+    shape = re.sub(r"\d+", "0", text) if NUMBER.fullmatch(text) else ""
+    if not (entries.in_list or entries.record.last_task):
+        entries.numbered |= {shape}
+    if not shape or shape not in entries.numbered:
+        return False
+    entries.in_list = False
     return True
 
 

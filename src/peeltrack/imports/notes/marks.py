@@ -135,7 +135,7 @@ _DONE_WITHIN = re.compile(
 )
 _CLOSED_END = re.compile(
     r"\bstatus\s*[:\u2013-]\s*(?:closed|completed?|discharged|done|superseded|withdrawn)\b|"
-    r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?"
+    r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*|,\s(?=(?-i:[A-Z])))(?:action )?(?:now )?"
     r"(?:(?:recommend(?:ed)?|agreed?|proposed?) (?:for closure|closure|(?:to )?close)"
     r"(?: and closed)?|closed?|completed?|discharged|done|superseded|agreed to close)"
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
