@@ -51,6 +51,7 @@ ENTRIES: dict[str, list[str]] = {
     "Bo Dyer QPM (bo.dyer@example.org) Head of Audit": ["Head of Audit, Bo Dyer"],
     "PCC / CC / ACC Crime": ["PCC", "CC", "ACC Crime"],
     "Ada Quill, Head of Audit / Secretary": ["Head of Audit / Secretary, Ada Quill"],
+    "ACC Vale (ACC Crime), ACC Local Policing": ["ACC Crime, Vale", "ACC Local Policing"],
     "Ed Vale Panel Solicitor": ["Panel Solicitor, Ed Vale"],
     "Ed Vale, Treasurer - left after item 5": ["Treasurer, Ed Vale"],
     "COMMISSIONER FOR EASTON": ["Commissioner for Easton"],

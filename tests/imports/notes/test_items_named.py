@@ -197,3 +197,27 @@ def test_a_heading_above_a_table_says_whose_numbers_its_rows_have(reports: Regis
     draft = draft_of(opened(read_blocks("n.txt", text.encode()), told), reports, told)
     items = [each.item for each in draft.meeting.questions]
     assert items == ["hunts/rec-5", "peel/rec-5"]
+
+
+def test_a_cause_of_concern_without_a_number_is_the_only_one() -> None:
+    one = register_from(f"{OFFICE}{OTHERS}coc-1: {{title: Supervision}}\n")
+    text = (
+        f"{HEAD}AFI 3. {LONG} The DCC said that it was soon.\n\n"
+        "Cause of concern. The PCC was uneasy. The DCC undertook to send the count.\n\n"
+        "The cause of concern was noted by all who were there.\n"
+    )
+    assert in_short(drafted(one, text))[1:] == [
+        "Q peel/afi-03 pcc > dcc",
+        "P peel/coc-1 dcc -",
+    ]
+
+
+def test_a_log_with_numbers_is_the_meetings_and_one_without_is_of_its_heading(
+    register: Register,
+) -> None:
+    row = "Ref\tAction\tOwner\tBy when\nA1\tSend the plan\tDCC\tASAP\nA2\tSend AFI 4\tCC\tASAP\n"
+    text = f"{HEAD}AFI 3 \u2013 radios\n{LONG} The DCC said that it was soon.\n"
+    whole = in_short(drafted(register, f"{text}{row}"))[2:]
+    assert whole == ["A - dcc ASAP", "A peel/afi-04 cc ASAP"]
+    unnumbered = "Action\tOwner\tBy when\nSend the plan\tDCC\tASAP\n"
+    assert in_short(drafted(register, f"{text}{unnumbered}"))[2:] == ["A peel/afi-03 dcc ASAP"]

@@ -216,6 +216,10 @@ def test_actions_are_read_in_each_shape(office: Register, name: str) -> None:
 
 
 QUESTIONS: dict[str, tuple[str, list[str]]] = {
+    "what the Board is asked to note is no question": (
+        "The DCC asked the Board to note that it was late. The PCC asked whether it was safe.",
+        ["Q - pcc > "],
+    ),
     "a question below a heading, put by nobody who is named": (
         "Question 1\nWhy was a tenant told to wait four days?\nChief Constable: It was wrong.",
         ["Q - ? > cc"],

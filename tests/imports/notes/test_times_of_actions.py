@@ -81,6 +81,15 @@ def test_a_meeting_of_a_month_has_the_day_that_the_minutes_print(
     assert f"A - dcc {due}" in in_short(drafted(office, text))
 
 
+def test_a_dash_may_stand_at_the_end_of_the_line_or_before_the_time(office: Register) -> None:
+    for text in (
+        "CC to write to the mayor \u2013\nby end of August",
+        "CC to write to the mayor\n\u2013 by end of August",
+    ):
+        draft = drafted(office, f"{HEAD}ACTION: {text}\n\n2. Roads\n\n\u2013 by road it is far.")
+        assert in_short(draft)[1:] == ["A - cc 2022-08-31"]
+
+
 def test_the_next_meeting_stays_an_event(office: Register) -> None:
     text = (
         f"{HEAD}ACTION: DCC to bring it to the next meeting.\n\nNext meeting: 13 September 2022\n"

@@ -195,6 +195,30 @@ def test_a_word_files_deleted_words_are_not_read_and_its_text_boxes_are() -> Non
     assert [block.text for block in read_blocks("a.docx", file.getvalue())] == ["Kept", "Boxed"]
 
 
+def test_the_lines_that_a_person_broke_by_hand_in_word_are_paragraphs() -> None:
+    document = docx.Document()
+    for lines in (
+        ("Present:", "Ada Quill \u2013 Clerk", "Apologies: Bo Dyer"),
+        ("The force should write to the", "Home Office and then", "wait for an answer."),
+    ):
+        run = document.add_paragraph().add_run(lines[0])
+        for line in lines[1:]:
+            run.add_break()
+            run.add_text(line)
+    run = document.add_heading(level=1).add_run("Custody")
+    run.add_break()
+    run.add_text("Cells")
+    file = io.BytesIO()
+    document.save(file)
+    assert [block.text for block in read_blocks("a.docx", file.getvalue())] == [
+        "Present:",
+        "Ada Quill \u2013 Clerk",
+        "Apologies: Bo Dyer",
+        "The force should write to the Home Office and then wait for an answer.",
+        "Custody Cells",
+    ]
+
+
 def test_a_page_in_a_part_of_a_part_is_read_with_its_pictures_left_out() -> None:
     inner = (
         b'--b\nContent-Type: multipart/alternative; boundary="c d"\n\nfor old programs\n--c d\n'

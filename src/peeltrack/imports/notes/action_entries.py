@@ -133,7 +133,7 @@ class ActionEntries:
             due, _ = due_beside(line.due, self.meeting)
         event = None if due else later or task.event or line.due or None
         task = replace(task, due=due or task.due, event=event, listed=self.lists)
-        self.talk.add_task(task, owner)
+        self.talk.add_task(task, owner, below=not line.reference)
 
     def own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""

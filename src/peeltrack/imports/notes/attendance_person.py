@@ -209,13 +209,23 @@ def person_in(text: str) -> Person | None:
     alone = bare == text.strip(" .,:-\u2013*") and not (office or beside.initials)
     if not (name or office) or (alone and not re.search(r"[ .]", name)):
         return None
-    if is_rank(office) and beside.office and not RANK.match(beside.office):
-        office = f"{office}, {beside.office}"
+    office = _with_rank(office, beside.office)
     if office and not name:
         name = beside.name
     office = office or beside.office
     office = f"{office}{beside.field}" if office else beside.field.strip(" ()")
     return Person(name, beside.initials, office, beside.absent)
+
+
+def _with_rank(rank: str, office: str) -> str:
+    """Return a rank with the office in the brackets behind the name: "ACC Quill (ACC Crime)"."""
+    if (
+        not is_rank(rank)
+        or not office
+        or (RANK.match(office) and not office.startswith(f"{rank} "))
+    ):
+        return rank
+    return office if office.startswith(f"{rank} ") else f"{rank}, {office}"
 
 
 def _has_rank(letters: str, text: str) -> bool:

@@ -71,13 +71,16 @@ class Discussion:
         self.around = ""
         """The paragraph that is read, with the question that it answers."""
 
-    def add_task(self, task: Task, owner: str = "", text: str = "") -> None:
-        """Add an action with the owner beside it, else the one that its own words name."""
+    def add_task(self, task: Task, owner: str = "", text: str = "", *, below: bool = True) -> None:
+        """Add an action with the owner beside it, else the one that its own words name.
+
+        It is about the item of the heading that it stands `below`, if it does.
+        """
         owners = owners_called(owner, self.offices) if owner else ()
         task = replace(
             task, text=text or task.text, owners=owners or task.owners, around=self.around
         )
-        self.record.add(task, task.text)
+        self.record.add(task, task.text, below=below)
 
     def exchange(self, text: str) -> bool:
         """Take a question or an answer that begins with its mark: "Q:", "A:"."""

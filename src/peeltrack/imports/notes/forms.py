@@ -157,6 +157,8 @@ QUESTIONS = (
         rf"{ADVERB}(?:had )?(?:asked|asks|queried|questioned|enquired|inquired|wondered|probed"
         rf"|wanted to know|wished to know"
         rf"|challenged(?= [^.;]{{3,60}}? (?:on|about|over|why|how|whether)\b))\b"
+        r"(?! (?:the )?(?:Board|Panel|Committee|[Mm]eeting|[Mm]embers) to (?:note|approve|agree"
+        r"|endorse|support|accept|receive|adopt)\b)"
         rf"(?! (?:for (?!(?:an? |the |some |further |more |current |his |her |their )*"
         rf"(?:update|assurance|reassurance|clarity|clarification|"
         r"confirmation|explanation|information|detail|view|comment|feedback|thoughts|evidence"

@@ -23,6 +23,10 @@ _MENTIONED = re.compile(
     r"[ #.]*(?:no\.? ?|number )?(?P<number>\d{1,3})\b(?! ?(?:,|and|&) ?\d)",
     re.IGNORECASE,
 )
+_THE_CAUSE = re.compile(
+    r"\W*(?:the )?cause of concern(?=\s*(?:[:.\u2013\u2014]|-\s|$))", re.IGNORECASE
+)
+"""A cause of concern without a number, before what is said of it."""
 _SET_OFF = re.compile(r"\s*[:.]\s+(?=\S)|\s*[\u2013\u2014]\s*(?=\S)|\s+-\s+(?=\S)")
 _BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
 _NUMBERED = r"^\W*\d{1,2}(?:\.\d{1,2})*[.)]?\s+"
@@ -104,6 +108,8 @@ class Items:
         if several := _HEADS_SEVERAL.match(label):
             items = tuple(item.id for item in self._several(several[0]))
             return Meant(may_be=items, label=several[0])
+        if _THE_CAUSE.match(label):
+            return self._cause()
         found = LABEL.match(label)
         if not found or not found["number"]:
             return NOTHING
@@ -112,7 +118,8 @@ class Items:
     def is_reference(self, text: str) -> bool:
         """Check whether a text begins with the reference of an item, or of several."""
         found = LABEL.match(text)
-        return bool(found and found["number"]) or _HEADS_SEVERAL.match(text) is not None
+        others = _HEADS_SEVERAL.match(text) or _THE_CAUSE.match(text)
+        return bool((found and found["number"]) or others)
 
     def headed(self, text: str) -> Meant:
         """Return the item that a heading names, by its reference or by its title."""
@@ -174,6 +181,14 @@ class Items:
                 if item := self._numbered(kind, number, found[0]).item:
                     yield item
 
+    def _cause(self) -> Meant:
+        """Return the only open cause of concern, or those of which one is meant."""
+        causes = [each for each in self.items if each.kind == ItemKind.CAUSE_OF_CONCERN]
+        fits = [each for each in causes if not each.has_ended] or causes
+        if len(fits) == 1:
+            return Meant(fits[0])
+        return Meant(may_be=tuple(each.id for each in fits), label="Cause of concern")
+
     def _numbered(self, kind: ItemKind, number: str, label: str) -> Meant:
         fits = [
             item
@@ -198,7 +213,8 @@ def _numbers(printed: str) -> Iterator[str]:
 def without_label(text: str) -> str:
     """Return a paragraph without the reference at its head, if a mark sets it off."""
     found = LABEL.match(text)
-    mark = _SET_OFF.match(text, found.end()) if found and found["number"] else None
+    found = found if found and found["number"] else _THE_CAUSE.match(text)
+    mark = _SET_OFF.match(text, found.end()) if found else None
     return text[mark.end() :] if mark else text
 
 
@@ -207,4 +223,6 @@ def short_label(label: str) -> str:
     found = LABEL.match(label)
     if found and found["number"]:
         return f"{found['kind']} {found['number']}"
+    if _THE_CAUSE.match(label):
+        return "Cause of concern"
     return " ".join(label.split()[:6])

@@ -15,13 +15,18 @@ from peeltrack.imports.notes.unruled_log import names_column
 _ONLY_TIME = re.compile(WHEN)
 _BEFORE_TIME = re.compile(r"(?:by|due|for|on|at):?\s+", re.IGNORECASE)
 _OPEN = re.compile(OPEN)
+_DASHES = ("-", "\u2013", "\u2014")
+"""What sets the time of an action off, at the beginning of the line below it."""
 
 
 def takes_cell(text: str, line: NotesLine, entries: ActionEntries) -> bool:
     """Take a line that is a cell of such a log: "Action 1", "DCC", "Open"; return whether it is."""
     fresh, awaited, entries.fresh, entries.awaits = entries.fresh, entries.awaits, False, False
-    if line.cells or line.heading or line.bullet:
+    is_dashed = line.bullet in _DASHES
+    if line.cells or line.heading or (line.bullet and not is_dashed):
         return False
+    if is_dashed:
+        return fresh and _is_detail(text, entries)
     if (fresh and _is_detail(text, entries)) or (not awaited and entries.told(text)):
         return True
     if _heads_part(text, entries):

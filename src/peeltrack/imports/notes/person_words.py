@@ -47,6 +47,10 @@ _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "desig
 
 
 _SAME_RANK = (
+    "Chief Constable|CC",
+    "Deputy Chief Constable|DCC",
+    "Assistant Chief Constable|ACC",
+    "Detective Chief Superintendent|Det Ch Supt|DCS|D/Ch/Supt",
     "Chief Superintendent|Chief Supt|Ch Supt|Ch/Supt|C/Supt",
     "Superintendent|Supt",
     "Chief Inspector|Chief Insp|Ch Insp|Ch/Insp|C/Insp",

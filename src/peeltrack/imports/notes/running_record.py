@@ -98,17 +98,26 @@ class RunningRecord:
         self.meant, self.label, self.part, self.run_in = meant, label, part, sentence
         self.last_tasks, self.state = [], LineState.CONTEXT
 
-    def add(self, what: Asked | Task | Promise | Speech, text: str = "", asked: str = "") -> None:
+    def add(
+        self,
+        what: Asked | Task | Promise | Speech,
+        text: str = "",
+        asked: str = "",
+        *,
+        below: bool = True,
+    ) -> None:
         """Add an entry, which is about the item of the heading, else of its own words or question.
 
         Args:
             what: the entry.
             text: its own words.
             asked: the question that it answers.
+            below: whether it belongs to the heading; an entry of the meeting's log does not.
         """
         named = (self.items.mentioned(words) for words in (text, asked) if words)
-        meant = self._own(what, text) or self.meant or next(filter(None, named), NOTHING)
-        found = Found(what, meant, meant.label or self.label, self.part, self.where)
+        above, label = (self.meant, self.label) if below else (NOTHING, "")
+        meant = self._own(what, text) or above or next(filter(None, named), NOTHING)
+        found = Found(what, meant, meant.label or label, self.part, self.where)
         self.made.found.append(found)
         if self.label and not self.meant and self.label not in self.made.unknown:
             self.made.unknown.append(self.label)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:heading|überschrift) ?([1-9])|(title)|(subtitle)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list (bullet|number)(?: ([2-5]))?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:(?<=[,(&])|(?<=\bthe)|(?<=\bof)|(?<=\band)|(?<=\bfor)|(?<=\bto)|(?<=\ba))\n|\n(?=[a-z(])"
+)
+"""A line that a person broke by hand within a sentence."""
 _DEEPEST = 20
 """The deepest level of tables within tables that is read."""
 
@@ -41,21 +45,24 @@ def _in_container(container: "Document | _Cell", lists: Lists, deep: int) -> Ite
 def _paragraph(paragraph: Paragraph, lists: Lists, *, within: bool = False) -> Iterator[Block]:
     """Yield a paragraph, then the text boxes that are tied to it.
 
-    Within a table the lines that a person broke by hand stay lines.
+    The lines that a person broke by hand stay lines within a table; elsewhere they are paragraphs,
+    but in a heading, an entry of a list and where a sentence goes on.
     """
     check_time()
-    text = _words(paragraph, "\n" if within else " ")
+    text = _words(paragraph)
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    text = text if within else _GOES_ON.sub(" ", text)
     if text:
         found = _HEADING.fullmatch(style)
         if found:
             level = int(found[1]) if found[1] else 1 if found[2] else 2
-            yield Block(text, heading=min(level, 6))
+            yield Block(text.replace("\n", " "), heading=min(level, 6))
         else:
             bullet, depth = lists.mark_of(paragraph)
             if bullet is None and (listed := _LIST_STYLE.fullmatch(style)):
                 bullet, depth = "•", int(listed[2] or 1) - 1
             bold = [run.bold for run in paragraph.runs if run.text.strip()]
+            text = text.replace("\n", " ") if bullet and not within else text
             yield Block(text, bullet=bullet, depth=depth, strong=bool(bold) and all(bold))
     for box in paragraph._p.iter(qn("w:txbxContent")):
         if not _is_fallback(box) and _nearest(box, "p") is paragraph._p:
@@ -82,15 +89,15 @@ def _is_fallback(box: object) -> bool:
     return False
 
 
-def _words(paragraph: Paragraph, broken: str = " ") -> str:
-    """Return a paragraph's words, with links and kept insertions and without deletions."""
+def _words(paragraph: Paragraph) -> str:
+    """Return a paragraph's lines, with links and kept insertions and without deletions."""
     pieces: list[str] = []
     for node in paragraph._p.iter():
         name = str(node.tag).rpartition("}")[2]
         if name == "t" and _is_own(node, paragraph):
             pieces.append(node.text or "")
         elif name in ("tab", "br", "cr") and str(node.getparent().tag).endswith("}r"):
-            pieces.append(" " if name == "tab" else broken)
+            pieces.append(" " if name == "tab" else "\n")
         elif name == "noBreakHyphen":
             pieces.append("-")
     text = "".join(pieces)
