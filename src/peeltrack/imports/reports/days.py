@@ -30,7 +30,7 @@ class Days:
     def counted_from(self, phrase: str, *, restated: bool) -> date | None:
         """Return the day from which a time limit counts, by its words."""
         if restated:
-            return self.first
+            return None if "this letter" in phrase else self.first  # it may be either letter's
         return (self.sent or self.published) if "letter" in phrase else self.published
 
 

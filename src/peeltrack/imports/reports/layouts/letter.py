@@ -31,7 +31,9 @@ _MADE_HERE = re.compile(
     r"\b(?:I am|we are) (?:therefore |now |today |also )?(?:issuing|raising|making|recording)\b"
     r"|\bwriting to (?:tell|inform|notify) you [^.]{0,120}\bcauses? of concern\b"
     r"|\b(?:until|before|ahead of) [^.]{0,40}\breport (?:is published|is ready|comes out)"
-    r"|\brather than wait for\b",
+    r"|\brather than wait for\b"
+    r"|\b(?:I|we) (?:therefore |now |also |have |am |are )*(?:make|made|making|set out)"
+    r" (?:[\w-]+ ){0,2}(?:further|new|additional) (?:recommendation|area|cause)",
     re.IGNORECASE,
 )
 """Words with which a letter says that it makes its findings itself."""
