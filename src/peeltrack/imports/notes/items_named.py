@@ -182,7 +182,7 @@ class Items:
                     yield item
 
     def _cause(self) -> Meant:
-        """Return the only open cause of concern, or those of which one is meant."""
+        """Return the only open cause of concern, or all that may be meant."""
         causes = [each for each in self.items if each.kind == ItemKind.CAUSE_OF_CONCERN]
         fits = [each for each in causes if not each.has_ended] or causes
         if len(fits) == 1:
