@@ -426,6 +426,16 @@ MENDED = {
         """,
         ("Complaints are in hand", "Complaints overdue are down to 12"),
     ),
+    "figure-unclear": (
+        """
+        afi-01:
+          measures: [{text: 80% of lamps are lit.}]
+          progress:
+            - {date: 2022-03-10, text: 61% of lamps were lit.}
+            - {date: 2022-05-10, text: 14% of lamps are stolen.}
+        """,
+        ("14% of lamps are stolen", "86% of lamps are lit"),
+    ),
     "group-passed-over": (
         "afi-01: {progress: [{date: 2022-05-20, text: Victims who are deaf are rarely told.}]}",
         ("are rarely told", "are told by text"),

@@ -6,6 +6,7 @@ from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
 from tests.queries.test_challenge_kinds import ON, points, rules
+from tests.queries.test_challenge_measures import read
 from tests.registers import register_from
 
 SO = "We go on."
@@ -308,3 +309,74 @@ def test_a_partner_may_be_called_by_its_kind(last: str, *, is_asked: bool) -> No
     trust = {"who": "Wealdshire Partnership NHS Trust", "what": "Sign the agreement on letters."}
     raised = points("We go on.", last, depends_on=[trust])
     assert any(each.rule == "dependency-without-date" for each in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("measure", "then", "now", "rule", "question"),
+    [
+        # another share of the same people or things, beside the measure's own
+        ("80% of lodgers content with their room", "61% of lodgers are content.",
+         "23% of lodgers have a dog.", "figure-unclear",
+         "says “23% of lodgers have a dog”: what is the figure?"),
+        ("80% of lodgers content with their room", "61% of lodgers are content.",
+         "23% of lodgers are content.", "measure-missed", "from 61% on 9 October 2023 to 23%"),
+        # by how much there are more, and not how many of them are so
+        ("90% of kilns tested", "71% of kilns were tested.",
+         "We have 55 kilns, 40% more than in May.", "figure-unclear",
+         "“We have 55 kilns, 40% more than in May”: what is the figure?"),
+        ("90% of kilns tested", "71% of kilns were tested.", "40% of our 55 kilns were tested.",
+         "measure-missed", "from 71% on 9 October 2023 to 40%"),
+        # the noun of a participle speaks of the thing too
+        ("Fewer than 30% of tenancies closed early", "35% were closed early.",
+         "Closures stand at 41% because of the damp.", "figure-unclear",
+         "“Closures stand at 41% because of the damp”"),
+        # all who are counted, and not those who lack something
+        ("Nobody without a lamp", "12 people are without a lamp.",
+         "All 640 people hold a lamp but for two.",
+         "measure-missed", ""),
+        # no figure at all
+        ("90% of kilns tested", "71% of kilns were tested.", "The potter has moved to the coast.",
+         "measure-missed", "leaves out its figure, which was 71%"),
+        # a figure near none of the words
+        ("90% of kilns tested", "71% of kilns were tested.",
+         "The potter drove to the coast 14 times.",
+         "measure-missed", "leaves out its figure, which was 71%"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_only_asserted_where_its_clause_says_what_it_counts(
+    measure: str, then: str, now: str, rule: str, question: str
+) -> None:
+    raised = points(then, now, measures=[{"text": measure}])
+    of_measures = [e for e in raised if e.rule in ("measure-missed", "figure-unclear")]
+    assert [each.rule for each in of_measures] == ([rule] if question else [])
+    assert all(question in each.question for each in of_measures)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "is_asked"),
+    [
+        # a margin of error that narrows, and the figure itself that falls
+        ("88% of looms are checked (plus or minus 3 points).",
+         "90% of looms are checked (plus or minus 2 points).", False),
+        ("88% of looms are checked (plus or minus 3 points).",
+         "71% of looms are checked (plus or minus 3 points).", True),
+        ("Looms mended: 88%, give or take 4.", "Looms mended: 90%, give or take 2.", False),
+        # the size of a sample
+        ("Sample of 90 late parcels: fine.", "Sample of 120 late parcels: fine.", False),
+        ("We have 90 late parcels.", "We have 120 late parcels.", True),
+        # growth over a year, and what has grown
+        ("Late parcels are 4% higher than last year.", "Late parcels are 9% higher than last year.",
+         False),
+        ("Late parcels are 4% of all.", "Late parcels are 9% of all.", True),
+    ],
+)  # fmt: skip
+def test_what_only_says_how_sure_or_how_much_more_is_no_figure_that_grew_worse(
+    then: str, now: str, *, is_asked: bool
+) -> None:
+    assert ("grew-worse" in rules(then, now)) is is_asked
+
+
+def test_a_count_beyond_a_time_is_the_one_of_several_that_names_the_time() -> None:
+    measure = ["No parcel at the counter open for more than 6 days"]
+    assert read(measure, "80 of them are at the counter, 31 for longer than 6 days.") == [["31"]]
+    assert read(measure, "80 parcels are at the counter, 31 without a stamp.") == [["80"]]

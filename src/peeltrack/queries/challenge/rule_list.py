@@ -161,6 +161,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(dates.target_after_due, Ground.TIME),
     Rule(dates.day_in_doubt, Ground.TIME, takes_setback=True),
     Rule(series.figure_dropped, Ground.RESULTS),
+    Rule(results.figure_unclear, Ground.RESULTS),
     Rule(admissions.group_passed_over, Ground.PEOPLE),
     Rule(remarks.unknown, Ground.KNOWLEDGE),
     Rule(loans.lent_without_end, Ground.RELIANCE),

@@ -49,8 +49,20 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure by which another moved: down by 27%, a reduction of 71 per cent."""
-_CHANGES = re.compile(r" (?:increase|decrease|reduction|improvement|rise|fall|drop)\b", re.I)
-"""What stands behind one: a 12% rise."""
+_CHANGES = re.compile(
+    r" (?:(?:[a-z]+ )?(?:increase|decrease|reduction|improvement|rise|fall|drop|growth)\b"
+    r"|(?:points? )?(?:more|fewer|less|higher|lower|better|worse|up|down|faster|slower)"
+    r" (?:than|on) (?:last|the|a year|in|before|at|it was)\b|on (?:last|the previous) [a-z]+\b"
+    r"|(?:either way|each way|margin)\b)",
+    re.I,
+)
+"""What stands behind one, or behind a margin of error: a 12% rise, 38% more than last year."""
+_MARGIN = re.compile(
+    r"(?:\bplus or minus|\bgive or take|\bto within|\b(?:margin|interval)(?: of error)?"
+    r"(?: of|:| is| was)?|\+/?-|\u00b1) ?(?:about |some )?$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that says how sure another is."""
 
 
 def subject(statement: str, figure: Figure) -> tuple[str, ...]:
@@ -62,9 +74,9 @@ def subject(statement: str, figure: Figure) -> tuple[str, ...]:
 
 
 def is_change(statement: str, figure: Figure) -> bool:
-    """Check whether a figure says by how much another moved, and not where it stands."""
+    """Check whether a figure says by how much another moved, or how sure it is."""
     before, behind = statement[: figure.start], statement[figure.end :]
-    return bool(_CHANGE.search(before) or _CHANGES.match(behind))
+    return bool(_CHANGE.search(before) or _CHANGES.match(behind) or _MARGIN.search(before))
 
 
 def is_limit(statement: str, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from peeltrack.language.admissions import admits, provides_for
 from peeltrack.language.days_ahead import days_ahead
-from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item, Measure
@@ -19,13 +19,13 @@ from peeltrack.queries.challenge.figures.measure_words import (
     measure_words,
     parts_of,
     short_forms,
+    telling_of,
+    tells,
 )
 from peeltrack.queries.challenge.figures.measured import readings
 from peeltrack.queries.challenge.figures.pace import is_on_pace, is_too_slow
 from peeltrack.queries.challenge.figures.series import (
-    Quantity,
     earlier_of,
-    is_same,
     quantities,
 )
 from peeltrack.queries.challenge.figures.standards import ALL, NONE, Standard, standard_of
@@ -56,9 +56,6 @@ _REST = re.compile(r"\b(?:the (?:rest|others?|remainder)|remaining)\b", re.IGNOR
 _ALL, _NEARLY_ALL = 100, 90
 """Of what is to be so of every one, a share that rises and is so near is left alone in time."""
 
-_CLEARLY = 2
-"""Words that the measure does not have, from which on a figure is for something else."""
-
 
 class Shortfall(IntEnum):
     """A way in which the figures for a measure fall short, the most serious first."""
@@ -67,7 +64,7 @@ class Shortfall(IntEnum):
     MISSED = 1
     DROPPED = 2
     UNSURE = 3
-    """The last update has one figure of the measure's kind, in other words."""
+    """The last update has figures near the measure's words, which need not be for it."""
 
 
 class Gap(NamedTuple):
@@ -78,8 +75,8 @@ class Gap(NamedTuple):
     kind: Shortfall
     found: Sequence[MeasureReading]
     last: Account
-    other: tuple[Figure, str] | None = None
-    """The figure that may be the one, with its statement."""
+    near: Sequence[str] = ()
+    """The statements of the last update with figures that may be for it."""
     none: str = ""
     """The statement of the last update that there is no figure."""
     too_slow_for: date | None = None
@@ -113,6 +110,11 @@ class Gap(NamedTuple):
 
 def gaps(meeting: Preparation, item: Item) -> list[Gap]:
     """List the measures that an item misses by its updates, the most serious first."""
+    return [each for each in gaps_and_doubts(meeting, item) if not each.near]
+
+
+def gaps_and_doubts(meeting: Preparation, item: Item) -> list[Gap]:
+    """List the same with those for which the last update has figures that may be for another."""
     last = account(item)
     found = [
         gap
@@ -191,27 +193,20 @@ def _without_figure(
 
     An update with several figures of the measure's kind may well give it in other words.
     """
-    apart = _of_other_things(item, found, last)
-    taken = _taken_by_others(item, measure)
-    told = [each for each in last.statements if each not in apart]
-    own = (e for e in quantities(last) if (e.statement, e.figure.value) not in taken)
-    if any(_counts_it(found[-1], now) for now in own if now.statement in told):
-        return None
-    others = [
-        (figure, statement)
-        for statement in told
-        for figure in figures(statement)
-        if figure.unit == standard.unit or (figure.unit == Unit.COUNT and standard.value == _ALL)
-        if (statement, figure.value) not in taken and not figure.is_earlier
-        if _may_be_it(item, measure, statement, figure)
+    taken, apart = _taken_by_others(item, measure), _of_other_things(item, found, last)
+    told = [
+        each
+        for each in last.statements
+        if each not in apart and any((each, f.value) not in taken for f in figures(each))
     ]
-    if not others:
-        return _dropped(place, measure, standard, found, last)
-    ((figure, _), *more) = others
-    is_rate = figure.unit == Unit.SHARE and figure.part is None
-    if more or not is_rate or not standard.is_missed_by(figure):
+    gap = _dropped(place, measure, standard, found, last)
+    near = [each for each in told if _is_near(item, measure, found[-1], each)]
+    if gap is None or not near or gap.none:
+        return gap
+    named = [e for each in near for e in figures(each) if (each, e.value) not in taken]
+    if any(e.unit == standard.unit and not standard.is_missed_by(e) for e in named):
         return None
-    return Gap(place, measure, Shortfall.UNSURE, found, last, others[0])
+    return gap._replace(kind=Shortfall.UNSURE, near=near)
 
 
 def _dropped(
@@ -247,12 +242,6 @@ def _of_other_things(item: Item, found: Sequence[MeasureReading], last: Account)
     return {now.statement for now, then in before if then and then.statement not in given}
 
 
-def _counts_it(then: MeasureReading, now: Quantity) -> bool:
-    """Check whether a figure counts the part of a whole that an earlier one gave: 143 overdue."""
-    about = subject(then.statement, then.figure)
-    return is_same(now, now._replace(statement=then.statement, figure=then.figure, subject=about))
-
-
 def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, told: str) -> bool:
     """Check whether a statement says of the measure that all are so, or none."""
     says = NONE.search(told) if standard.at_most else ALL.search(told)
@@ -262,10 +251,18 @@ def _tells_in_words(standard: Standard, measure: Measure, then: MeasureReading, 
     return bool(says and known) and not admits(told) and len(known) * 2 >= len(telling_words(told))
 
 
-def _may_be_it(item: Item, measure: Measure, statement: str, figure: Figure) -> bool:
-    """Check whether a figure may be a measure's: its clause has a word of it, or names nothing."""
-    telling = [
-        word for word in telling_words(clause_of(statement, figure)) if not shared([word], NEUTRAL)
-    ]
-    known = (*measure_words(measure.text), *short_forms(item, measure))
-    return len(telling) < _CLEARLY or bool(shared(telling, known))
+def _is_near(item: Item, measure: Measure, then: MeasureReading, statement: str) -> bool:
+    """Check whether a figure of a statement stands beside words of a measure, or names nothing.
+
+    For one of the same kind a word of its topic is enough, or a single word of something else.
+    """
+    before = subject(then.statement, then.figure)
+    telling = (*telling_of(item, measure), *short_forms(item, measure))
+    known = (*measure_words(measure.text), *before)
+    for each in figures(statement):
+        beside = telling_words(clause_of(statement, each))
+        about = [word for word in beside if not shared([word], NEUTRAL)]
+        is_alike = each.unit == then.figure.unit and (len(about) <= 1 or shared(about, known))
+        if is_alike or not about or tells(about, telling):
+            return True
+    return False

@@ -1,6 +1,7 @@
 """The words of a measure of success by which figures for it are known."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from peeltrack.language.figure import Unit
@@ -14,7 +15,7 @@ from peeltrack.queries.challenge.figures.standards import (
     clauses_with_standards,
     standard_of,
 )
-from peeltrack.queries.challenge.word_overlap import content_words
+from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 
 TIME_LIMIT = re.compile(
     r"\b(?:within|inside|in(?= (?:\d|ten|fifteen|twenty|thirty|sixty)))"
@@ -39,6 +40,15 @@ _NO_METHODS_TEXT = """
     data figure figures indicator record records report return system
 """
 _NO_METHODS = frozenset(_NO_METHODS_TEXT.split())
+_OF_WHAT = re.compile(
+    r"(?:(?:%|per ?cent) of|\b(?:all|every|each)(?: of)?(?: the| our)?) (?:[\w'-]+ )+?"
+    r"(?=(?:is|are|was|were|has|have|had|gets?|receives?|holds?)\b|\w+ed\b(?! [\w-]+ \w+ed\b))",
+    re.IGNORECASE,
+)
+"""What a measure wants a share of, in front of what it wants of them: 80% of calls answered."""
+_PARTICIPLE = re.compile(r"(?:ed|en|made|held|put|met|told|kept|sent)$")
+"""How a word ends by which a measure says what is to be done."""
+_ROOT = 4
 _INITIAL = re.compile(r"[^\W\d_]+")
 _FEWEST, _MOST = 3, 5
 _LETTERS = re.compile(rf"\b[A-Z]{{{_FEWEST},{_MOST}}}\b")
@@ -72,6 +82,30 @@ def measure_words(text: str) -> tuple[str, ...]:
     text = _ASIDE.sub("", text)
     words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)
     return tuple(word for word in words if number(word) is None or word.isdigit())
+
+
+def telling_of(item: Item, measure: Measure) -> tuple[str, ...]:
+    """Return the words of a measure that say what it counts: satisfied, recorded, answered.
+
+    What the title, the wording and other measures have too is only the topic, unless it is a
+    participle, and so is what the share is of; where nothing else is left, less is the topic.
+    """
+    text = clause_with_standard(measure.text)
+    words = measure_words(text)
+    if found := _OF_WHAT.search(text):
+        words = measure_words(text[: found.start()]) or measure_words(text[found.end() :]) or words
+    others = [w for e in item.measures for w in measure_words(e.text) if measure.text not in e.text]
+    own = [word for word in words if not shared([word], others)] or words
+    topic = content_words(f"{item.title or ''} {item.wording}")
+    counted = [w for w in own if _PARTICIPLE.search(w) or not shared([w], topic)]
+    return tuple(counted or [w for w in own if not shares_word(item.title or "", [w])] or own)
+
+
+def tells(about: Sequence[str], telling: Sequence[str]) -> bool:
+    """Check whether one of some words is a telling one, or the noun of its participle: closures."""
+    plain = [word.casefold().removesuffix("ed") for word in telling if word.endswith("ed")]
+    roots = tuple(root for root in plain if len(root) >= _ROOT)
+    return bool(shared(about, telling)) or any(e.casefold().startswith(roots) for e in about)
 
 
 def key_words(item: Item, measure: Measure) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.told import BY_INSPECTORS, finds
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import ItemKey, public_accounts
+from peeltrack.queries.challenge.figures.clauses import subject
 from peeltrack.queries.challenge.figures.measure_words import parts_of
 from peeltrack.queries.challenge.figures.one_group import of_one_group
 from peeltrack.queries.challenge.figures.series import compares_with
@@ -53,6 +54,8 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
     for account in public_accounts(item):
         given = _without_parts(list(wanted.figures_in(account.statements, found, earlier)))
         earlier += account.statements
+        before = subject(found[-1].statement, found[-1].figure) if found else None
+        given = [each for each in given if wanted.names_it(*each, before)]
         if given:
             statement, figure = max(
                 given,

@@ -42,6 +42,11 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:among|of|for|with|to|in|from) (?:the|these|those) $", re.IGNORECASE)
+_SAMPLE_OF = re.compile(
+    r"\b(?:audit|sample|survey|check|test|questionnaire|(?:dip|random)[- ]?sampl\w+)s? of"
+    r" (?:the |all |our )?$",
+    re.IGNORECASE,
+)
 _STANDS_ALONE = re.compile(
     r"$|[.,;)]| (?:who|that|which|fell|rose|were|was|are|is|have|had|has|did)\b", re.IGNORECASE
 )
@@ -97,7 +102,9 @@ def counted_in(statement: str) -> tuple[tuple[Figure, tuple[str, ...], str], ...
 
 
 def _is_named(statement: str, figure: Figure) -> bool:
-    """Check whether a count only names those that were counted before: among the 23."""
+    """Check whether a count only names those counted before, or a sample: among the 23."""
+    if figure.unit == Unit.COUNT and _SAMPLE_OF.search(statement[: figure.start]):
+        return True
     is_alone = _STANDS_ALONE.match(statement, figure.end)
     return figure.unit == Unit.COUNT and bool(is_alone and _THE.search(statement[: figure.start]))
 

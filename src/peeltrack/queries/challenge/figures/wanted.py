@@ -1,6 +1,7 @@
 """The words by which the figure for a measure of success is known, and whose it may be."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, Self
 
 from peeltrack.language.claims import ACTIVITY, LEFT, LENT
@@ -13,8 +14,10 @@ from peeltrack.queries.challenge.figures.clauses import (
     clause_of,
     is_change,
     is_limit,
+    subject,
     telling_words,
 )
+from peeltrack.queries.challenge.figures.groups import parts_in
 from peeltrack.queries.challenge.figures.measure_words import (
     NEUTRAL,
     is_of_kind,
@@ -22,6 +25,8 @@ from peeltrack.queries.challenge.figures.measure_words import (
     measure_words,
     parts_of,
     short_forms,
+    telling_of,
+    tells,
     time_bound,
     time_limit,
 )
@@ -68,6 +73,12 @@ _HOPED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that is only expected: and we expect 85% by February."""
+THE_FIGURE = re.compile(
+    r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b(?! of)"
+    r"|(?:^|, |; | and | but )it (?:is|was|stood|stands|rose|fell|has)\b",
+    re.IGNORECASE,
+)
+OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"\b(?:a|each|every|per) year\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:since|so far|to date)\b", re.IGNORECASE)
 
@@ -110,6 +121,8 @@ class Wanted(NamedTuple):
     """The letters by which updates call it: BWV."""
     rivals: tuple[Rival, ...] = ()
     """The other measures of the item that are reported in figures of the same kind."""
+    telling: tuple[str, ...] = ()
+    """The words that say what it counts, and not only what the whole item is about."""
 
     @classmethod
     def of(cls, item: Item, measure: Measure, standard: Standard) -> Self:
@@ -141,8 +154,45 @@ class Wanted(NamedTuple):
         is_rate = rate is not None or bool(who and is_count)
         short = short_forms(item, measure)
         is_yearly = _A_YEAR.search(measure.text) is not None
+        telling = (*telling_of(item, measure), *keys)
         return cls(
-            standard, words, keys, own, others, limit, who, bound, is_rate, is_yearly, short, rivals
+            standard,
+            words,
+            keys,
+            own,
+            others,
+            limit,
+            who,
+            bound,
+            is_rate,
+            is_yearly,
+            short,
+            rivals,
+            telling,
+        )
+
+    def names_it(self, statement: str, figure: Figure, before: Sequence[str] | None) -> bool:
+        """Check whether the clause of a figure says what the measure counts.
+
+        Or it goes on in the words by which an earlier update gave it, or names nothing at all.
+
+        Args:
+            statement: what an update says.
+            figure: a figure of it.
+            before: the telling words of the clause that gave the figure before, if one did.
+        """
+        clause = clause_of(statement, figure)
+        labels = " ".join(each.label for each in parts_in((statement,))).split()
+        about = subject(statement, figure)
+        known = (*self.words, *NEUTRAL, *labels, *(before or ()))
+        return bool(
+            self.is_rate
+            or tells(about, self.telling)
+            or (self.limit and time_limit(statement) == self.limit)
+            or (self.bound and time_bound(statement) == self.bound)
+            or (figure.unit == Unit.TIME and OLDEST.search(statement))
+            or (before is not None and THE_FIGURE.search(clause))
+            or len(shared(about, known)) == len(about)
         )
 
     @property

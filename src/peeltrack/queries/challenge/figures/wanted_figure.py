@@ -13,9 +13,13 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
 from peeltrack.queries.challenge.figures.figure_for import counts, figure_for, none_of, rest_of
 from peeltrack.queries.challenge.figures.groups import parts_in, without_parts
-from peeltrack.queries.challenge.figures.measure_words import NEUTRAL, time_bound, time_limit
+from peeltrack.queries.challenge.figures.measure_words import (
+    NEUTRAL,
+    time_bound,
+    time_limit,
+)
 from peeltrack.queries.challenge.figures.standards import ALL, NONE
-from peeltrack.queries.challenge.figures.wanted import Rival, Wanted, aim_of
+from peeltrack.queries.challenge.figures.wanted import OLDEST, THE_FIGURE, Rival, Wanted, aim_of
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -25,17 +29,11 @@ from peeltrack.queries.challenge.word_overlap import (
 )
 from peeltrack.wording import uncapitalised
 
-_THE_FIGURE = re.compile(
-    r"\b(?:the|that|this) (?:figure|rate|share|proportion|percentage|level|average|number)\b(?! of)"
-    r"|(?:^|, |; | and | but )it (?:is|was|stood|stands|rose|fell|has)\b",
-    re.IGNORECASE,
-)
 _SAYS_RATE = re.compile(
     r"\b(?:(?:to|per|for|from|by) (?:an?|each|every|any)|average|mean|median|\w*loads?|each|every"
     r"|highest|most|apiece)\b",
     re.I,
 )
-_OLDEST = re.compile(r"\b(?:oldest|longest|wait(?:s|ed)?)\b", re.IGNORECASE)
 _SEVERAL = 2
 _PIECE = re.compile(r"(?:(?!,? of (?:which|whom) |[,;:] | and | but ).)+")
 """A piece of a statement that tells of one thing."""
@@ -77,7 +75,7 @@ class WantedFigure(Wanted):
                 figure = self.left_over(statement, told, earlier)
             if figure is None and found:
                 figure = self.goes_on(statement, wholes)
-            if figure is None and found and _THE_FIGURE.search(statement):
+            if figure is None and found and THE_FIGURE.search(statement):
                 figure = self.figure_meant(statement)
             if figure and not (found and self.is_wider(statement, found[0].statement)):
                 yield statement, figure
@@ -112,7 +110,7 @@ class WantedFigure(Wanted):
             or (len(alike) == 1 and is_in_limit)
             or any(shares_word(clause_of(statement, each), self.own) for each in alike)
             or any(self._is_bare(statement, each) for each in alike)
-            or (self.standard.unit == Unit.TIME and not self.others and _OLDEST.search(statement))
+            or (self.standard.unit == Unit.TIME and not self.others and OLDEST.search(statement))
         )
         if beyond := self.beyond_in(statement):
             return beyond
@@ -132,10 +130,11 @@ class WantedFigure(Wanted):
             return None
         pieces = [(found.start(), found.end()) for found in _PIECE.finditer(statement)]
         counted = {piece: given for piece in pieces if (given := _count_in(statement, *piece))}
-        near = {piece: self.narrowing_in(statement[slice(*piece)]) for piece in counted}
-        most = max(near.values(), default=0)
+        said = {piece: statement[slice(*piece)] for piece in counted}
+        near = {e: (self._is_beyond(text), self.narrowing_in(text)) for e, text in said.items()}
+        most = max(near.values(), default=(False, 0))
         best = [counted[piece] for piece in counted if near[piece] == most]
-        return best[0] if most and len(best) == 1 < len(counted) else None
+        return best[0] if any(most) and len(best) == 1 < len(counted) else None
 
     @property
     def wants_none(self) -> bool:
@@ -145,8 +144,11 @@ class WantedFigure(Wanted):
     def narrowing_in(self, piece: str) -> int:
         """Count the words of a piece that say which of the things the measure is about."""
         narrowing = [word for word in self.words[1:] if not is_unwanted(word)]
-        is_bound = bool(self.bound) and time_bound(piece) == self.bound
-        return len(shared(narrowing, content_words(piece))) + is_bound
+        return len(shared(narrowing, content_words(piece))) + self._is_beyond(piece)
+
+    def _is_beyond(self, piece: str) -> bool:
+        """Check whether a piece names the time beyond which the measure counts."""
+        return bool(self.bound) and time_bound(piece) == self.bound
 
     def _ratio_in(self, statement: str) -> Figure | None:
         """Return the ratio of a statement as how many there are to one, if it has a single one."""

@@ -14,7 +14,12 @@ from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import green_is_proposed
 from peeltrack.queries.challenge.ask_about import ask_what_it_is_now
 from peeltrack.queries.challenge.figures.clauses import clause_of
-from peeltrack.queries.challenge.figures.gaps import Gap, Shortfall, gaps
+from peeltrack.queries.challenge.figures.gaps import (
+    Gap,
+    Shortfall,
+    gaps,
+    gaps_and_doubts,
+)
 from peeltrack.queries.challenge.figures.standards import standard_of
 from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -35,6 +40,8 @@ _BOOKED = re.compile(
 _SHOWN = 3
 """Figures that a fact lists, the newest; more would be a table."""
 _THREE = 3
+_QUOTED = 2
+"""Sentences that a question quotes beside a measure."""
 
 
 def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
@@ -52,13 +59,12 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
             if meeting.is_public:
                 yield from _in_public(meeting, item, gap)
                 continue
-            shown = [f"{e.figure.shown} on {long_date(e.update.date)}" for e in gap.found]
             fact = (
                 f"Success is measured by {quote(gap.measure.text)}; updates gave{_for_whom(gap)} "
-                f"{listed(shown[-_SHOWN:])}{_last(gap)}."
+                f"{_shown(gap)}{_last(gap)}."
             )
             quoted = "" if is_dropped else gap.found[-1].statement
-            statement = gap.none or (gap.other[1] if gap.other else quoted)
+            statement = gap.none or quoted
             question, short = _asked(meeting, item, gap)
             at = ("measures", gap.place)
             betters = gap.kind == Shortfall.MISSED and len(gap.found) > 1 and not gap.too_slow_for
@@ -71,6 +77,36 @@ def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
                 statement=statement,
                 can_wait=betters and not _passed(meeting, item, gap.measure),
             )
+
+
+def figure_unclear(meeting: Preparation) -> Iterator[RuleResult]:
+    """The newest update says which of its figures is the one for each measure.
+
+    It is asked where a figure stands near the measure's words, or says not what it counts, and
+    none has the word that says what the measure counts.
+    """
+    for item in meeting.questioned_items:
+        for gap in meeting.once(gaps_and_doubts, item) if not meeting.is_public else ():
+            if gap.near:
+                name, measure = meeting.name(item), quote(gap.measure.text)
+                said = listed([quote(each) for each in gap.near[:_QUOTED]])
+                day = long_date(gap.last.update.date)
+                asks = _together(["what is the figure", *_if_green(item)])
+                yield RuleResult.on_item(
+                    item,
+                    ("measures", gap.place),
+                    f"Success is measured by {measure}; updates gave{_for_whom(gap)} "
+                    f"{_shown(gap)}; that of {day} says {said}.",
+                    f"The measure of {name} is {measure}, and the last update says {said}: {asks}?",
+                    short=f"{said}, against {measure}. What is the figure?",
+                    statement=gap.near[0],
+                )
+                break
+
+
+def _shown(gap: Gap) -> str:
+    shown = [f"{e.figure.shown} on {long_date(e.update.date)}" for e in gap.found]
+    return listed(shown[-_SHOWN:])
 
 
 def _in_public(meeting: Preparation, item: Item, gap: Gap) -> Iterator[RuleResult]:
@@ -104,8 +140,6 @@ def _left_out_in_public(meeting: Preparation, item: Item, gap: Gap) -> RuleResul
 
 def _last(gap: Gap) -> str:
     day = long_date(gap.last.update.date)
-    if gap.other:
-        return f"; that of {day} says “{gap.other[1]}”"
     return f", and that of {day} gives no figure" if gap.kind == Shortfall.DROPPED else ""
 
 
@@ -123,10 +157,6 @@ def _asked(meeting: Preparation, item: Item, gap: Gap) -> tuple[str, str]:
     measure = quote(gap.measure.text)
     if gap.kind == Shortfall.DROPPED:
         return _no_longer_given(meeting, item, gap)
-    if gap.other:
-        day, figure = long_date(gap.last.update.date), gap.other[0].as_printed
-        question = f"Is {figure} of {day} the figure against {measure} for {name}, which was"
-        return f"{question} {given} on {then}?", f"Is {figure} the figure for {measure}?"
     is_old = is_out_of_date(gap.last.update, meeting.on, meeting.stale_after)
     today = ["what is it now"] if is_old else []
     when = f"when will the measure be met{_late(meeting, item, gap)}"

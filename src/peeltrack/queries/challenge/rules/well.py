@@ -113,7 +113,7 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     short = meeting.once(gaps, item)
     if missed := [gap for gap in short if gap.is_missed]:
         passed.append(f"the figure is {missed[0].found[-1].figure.shown}")
-    elif is_ready and short and short[0].other is None:
+    elif is_ready and short:
         given = short[0].found[-1]
         passed.append(
             f"it no longer gives the figure, {given.printed} on {long_date(given.update.date)}"
