@@ -380,3 +380,20 @@ def test_a_count_beyond_a_time_is_the_one_of_several_that_names_the_time() -> No
     measure = ["No parcel at the counter open for more than 6 days"]
     assert read(measure, "80 of them are at the counter, 31 for longer than 6 days.") == [["31"]]
     assert read(measure, "80 parcels are at the counter, 31 without a stamp.") == [["80"]]
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("Nil overdue at the north gate.", False),
+        ("Zero late parcels this month.", False),
+        ("0 lapsed among the crews.", False),
+        ("20 lapsed among the crews.", True),
+        ("Nine overdue at the north gate.", True),
+        # what is left of a year is nothing that waits
+        ("The barn has used half of its hay, with four months still to run.", False),
+        ("The barn has its hay still to be stacked.", True),
+    ],
+)
+def test_none_of_a_bad_thing_is_no_setback(last: str, *, is_asked: bool) -> None:
+    assert ("setback-told" in rules("All is well.", last)) is is_asked

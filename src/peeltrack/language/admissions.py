@@ -53,7 +53,8 @@ DELAYS = (
 ADMISSIONS = (
     *DELAYS,
     Phrase(
-        r"(?:has|have|had|is|are) yet to|yet to be|not yet|still to (?:be )?\w+|remains? to be"
+        r"(?:has|have|had|is|are) yet to|yet to be|not yet"
+        r"|(?<!months )(?<!weeks )(?<!days )still to (?:be )?\w+|remains? to be"
         rf"|(?<!those who )(?<!those that )(?:has|have|had|is|are|was|were|does|do|did"
         rf"|could)(?: still)? not{_HARMLESS}"
         rf"|(?:has|have|is|are|was|were|did|does|do|could)n['\u2019]t{_HARMLESS}"

@@ -6,7 +6,7 @@ from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.shortfalls import compares_well, is_load
 
 _CLEARED_BEFORE = re.compile(
-    r"\b(?:no|nothing(?: else)?|nobody(?: is| was)?"
+    r"\b(?:no|zero|nil|nought|(?<![\d,.])0|nothing(?: else)?|nobody(?: is| was)?"
     r"|no longer (?:(?:ha(?:ve|s)|faces?|carr(?:y|ies)|sees?) )?an?y?|not"
     r"|never|without|nor|none|avoid\w*"
     r"|exempt\w*(?: from)?|spared|unaffected by|after (?:an?|some)|clear(?:s|ed|ing)"
