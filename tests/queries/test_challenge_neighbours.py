@@ -397,3 +397,21 @@ def test_a_count_beyond_a_time_is_the_one_of_several_that_names_the_time() -> No
 )
 def test_none_of_a_bad_thing_is_no_setback(last: str, *, is_asked: bool) -> None:
     assert ("setback-told" in rules("All is well.", last)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        # when a count begins, and when the work does
+        ("From 4 November the week begins when the gate of the barn closes.", False),
+        ("Mending of the barn begins on 4 November.", True),
+        # what reaches a place, and what reaches a standard
+        ("From 4 November the barn counts once it reaches the clerk and not the porter.", False),
+        ("The barn will reach the standard in November.", True),
+    ],
+)
+def test_a_date_is_later_than_the_target_only_if_the_work_ends_or_begins_then(
+    last: str, *, is_asked: bool
+) -> None:
+    wording = "The force should mend the barn."
+    assert ("later-than-target" in rules("All is well.", last, wording=wording)) is is_asked

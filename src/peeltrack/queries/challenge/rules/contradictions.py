@@ -10,6 +10,7 @@ from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figure import Figure
 from peeltrack.language.figures import figures, number
 from peeltrack.model.items import Item
+from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.figures.clauses import subject
 from peeltrack.queries.challenge.figures.series import PERIOD
@@ -47,14 +48,19 @@ _ROUTINE = re.compile(
 )
 """What comes round again, and completes nothing unless the sentence says so."""
 _ENDS = re.compile(
-    r"\b(?:complet|finish|deliver|implement|conclu|cleared|achiev|reach|roll\w* out"
+    r"\b(?:complet|finish|deliver|implement|conclu|cleared|achiev"
+    r"|reach\w* (?:\w+ )?(?:\d|standard|target|measure|aim)|roll\w* out"
     r"|go(?:es)? live|going live|live (?:by|on|in|from)|in (?:place|service|use|post)|ready|done"
     r"|launch|install|publish|trained|adopt|sign(?:s|ed|atur)|accredit)\w*",
     re.IGNORECASE,
 )
 """What ties a date to the end of the work."""
-_BEGINS = re.compile(r"\b(?:start|begin|open|arriv|appoint)\w*", re.IGNORECASE)
-"""What ties a date to work that cannot end before it."""
+_BEGINS = re.compile(
+    rf"\b(?:start|begin|open|arriv|appoint)\w*(?: \w+){{0,2}} (?:on|in|by|from) "
+    rf"(?:the |early |mid-|late )*(?:\d|{MONTH})",
+    re.IGNORECASE,
+)
+"""What ties a date to work that cannot end before it; and no clock that starts at a call."""
 _APART = 2
 _PLACES = frozenset(
     ["north", "south", "east", "west", "centre", "city", "county", "district", "division", "rural"]
