@@ -415,3 +415,19 @@ def test_a_date_is_later_than_the_target_only_if_the_work_ends_or_begins_then(
 ) -> None:
     wording = "The force should mend the barn."
     assert ("later-than-target" in rules("All is well.", last, wording=wording)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("The council's survey came back in May.", False),
+        ("The survey was received from the council on 3 June.", False),
+        ("We have received the survey that the council made.", False),
+        ("The council's survey will be received by May.", True),
+        ("The council reported on its barns.", True),
+    ],
+)
+def test_what_has_arrived_is_not_awaited(last: str, *, is_asked: bool) -> None:
+    awaited = {"who": "Weldon Borough Council", "what": "Survey of the barns.", "due": "2024-01-31"}
+    raised = rules(SO, last, depends_on=[awaited])
+    assert ("dependency-without-date" in raised) is is_asked

@@ -14,13 +14,22 @@ from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.meeting import is_of_the_chair
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import content_words, names, shared, speaks_to
+from peeltrack.queries.challenge.word_overlap import (
+    content_words,
+    names,
+    shared,
+    shares_word,
+    speaks_to,
+)
 from peeltrack.wording import counted, long_date
 
 _DELIVERED = re.compile(
     r"\b(?:has|have) (?:now |since |both |all )*(?:been )?(?:signed|agreed|delivered|joined"
-    r"|adopted|approved|connected|gone live|started|begun|come on board)\b"
-    r"|\bsigned by\b|\bwent live\b"
+    r"|adopted|approved|connected|gone live|started|begun|come on board|reported|replied|arrived"
+    r"|come in|received|published|issued|sent|supplied|provided|completed|handed over)\b"
+    r"|\b(?:signed|delivered|supplied|provided|sent|issued) by\b|\bwent live\b"
+    r"|\b(?:arrived|came (?:in|back|through)|(?:was|were) (?:received|delivered|published|issued"
+    r"|supplied|handed over)|reached us|(?:we|I) (?:have )?received|reported (?:in|on|to))\b"
     r"|\b(?:is|are|was|were) (?:now |both |all )*(?:live|signed|in place|in use|connected)\b"
     r"|\blive (?:with|in|at|across|since)\b",
     re.IGNORECASE,
@@ -166,10 +175,11 @@ def _has_come(item: Item, awaited: Dependency) -> bool:
 
 def _names_by_kind(item: Item, awaited: Dependency, statement: str) -> bool:
     """Check whether a statement on what is awaited calls a partner "the trust", if one alone is."""
-    kind = awaited.who.split()[-1].casefold()
-    alike = [each for each in item.depends_on if each.who.casefold().endswith(kind)]
-    is_called = re.search(rf"\bthe {re.escape(kind)}\b", statement) is not None
-    return is_called and len(alike) == 1 and speaks_to(statement, awaited.what)
+    kinds = [word.casefold() for word in awaited.who.split() if word in _KINDS]
+    kinds.append(awaited.who.split()[-1].casefold())
+    alone = [k for k in kinds if sum(k in e.who.casefold() for e in item.depends_on) == 1]
+    is_called = any(re.search(rf"\b[Tt]he {re.escape(kind)}\b", statement) for kind in alone)
+    return is_called and shares_word(statement, content_words(awaited.what)[:1])
 
 
 def _own_names(awaited: Dependency) -> list[str]:
