@@ -431,3 +431,21 @@ def test_what_has_arrived_is_not_awaited(last: str, *, is_asked: bool) -> None:
     awaited = {"who": "Weldon Borough Council", "what": "Survey of the barns.", "due": "2024-01-31"}
     raised = rules(SO, last, depends_on=[awaited])
     assert ("dependency-without-date" in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [
+        ("Three cooks of the night kitchen stood down.", False),
+        ("The roof of the barn is delayed.", True),
+        ("The barn is dry and the ferry timetable slipped.", True),
+        ("Work is paused.", True),
+    ],
+)
+def test_a_setback_puts_in_doubt_the_day_of_the_step_that_it_is_about(
+    said: str, *, is_asked: bool
+) -> None:
+    step = {"id": "a", "text": "Mend the barn.", "due": "2024-06-30"}
+    told = [{"date": "2024-02-20", "text": said, "steps": ["a"]}]
+    raised = rules(progress=told, steps_to_green=[step])
+    assert ("day-in-doubt" in raised) is is_asked

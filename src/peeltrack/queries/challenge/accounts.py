@@ -16,6 +16,7 @@ from peeltrack.language.told import finds, paragraphs, statements
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.challenge.figures.clauses import telling_words
 from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shares_word
 
@@ -238,12 +239,13 @@ def admitted_setback(item: Item, besides: Collection[str] = ()) -> str | None:
     return last.quoted(statement) if last and statement else None
 
 
-def admitted_delay(item: Item, besides: Collection[str] = ()) -> str | None:
-    """Quote the barrier that the newest public update of an item names, or the delay it admits."""
-    last = account(item)
+def admitted_delay(item: Item, besides: Collection[str], step: str) -> str | None:
+    """Quote the barrier that the newest public update names, or the delay it admits of a step."""
+    last, words = account(item), [w for w in content_words(step) if not shares_word(w, GROUPS)]
     if last is None:
         return None
-    said = (each for each in last.statements if each not in besides)
+    of_step = (e for e in last.statements if shares_word(e, words) or len(telling_words(e)) < 2)
+    said = (each for each in of_step if each not in besides)
     delayed = (each for each in said if admits(each, DELAYS))
     statement = last.update.blocker or next(delayed, None)
     return last.quoted(statement) if statement else None

@@ -167,7 +167,8 @@ def _moved_far(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
 def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update admits no setback beside a day still to come of a step that it speaks to.
 
-    A setback is the barrier that its lead names, or words such as delayed or disrupted, quoted.
+    A setback is the barrier that its lead names, or words such as delayed or disrupted, quoted, in
+    a sentence that has a word of the step.
     """
     for item in meeting.worked_items:
         told = account(item)
@@ -182,9 +183,10 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
             and step.due >= meeting.position
             and step.id in last.steps
         ]
-        setback = admitted_delay(item, bettered(item)) if ahead else None
-        if setback:
-            due, index = min(ahead)
+        for due, index in sorted(ahead):
+            setback = admitted_delay(item, bettered(item), item.steps_to_green[index].text)
+            if not setback:
+                continue
             step, day = quote(item.steps_to_green[index].text), long_date(due)
             yield RuleResult.on_item(
                 item,
@@ -194,6 +196,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
                 f"after the setback in the last update of {meeting.name(item)}?",
                 short=f"{step} by {day}, although {setback}. How sure is that?",
             )
+            break
 
 
 def no_priority(meeting: Preparation) -> Iterator[RuleResult]:
