@@ -449,3 +449,17 @@ def test_a_setback_puts_in_doubt_the_day_of_the_step_that_it_is_about(
     told = [{"date": "2024-02-20", "text": said, "steps": ["a"]}]
     raised = rules(progress=told, steps_to_green=[step])
     assert ("day-in-doubt" in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "is_asked"),
+    [
+        ("Barn rents came to half of the business case, with weeks still in hand.", False),
+        ("A business case for the barn ledger is still to be written.", True),
+    ],
+)
+def test_a_claim_is_taken_back_only_in_words_besides_the_title(
+    last: str, *, is_asked: bool
+) -> None:
+    raised = rules("The barn ledger is in place.", last, title="Rents of the barn")
+    assert ("said-done" in raised) is is_asked

@@ -1,7 +1,7 @@
 """Claims: what an update takes back, what a figure rests on, and what is beyond its lead."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -113,7 +113,7 @@ def taken_back(meeting: Preparation, item: Item) -> tuple[Claim, str] | None:
         if not (finds(PENDING, statement) or finds(PRELIMINARY, statement) or admits(statement)):
             continue
         for claim in reversed(meeting.once(_claims, item)):
-            if _is_taken_back(claim, statement):
+            if _is_taken_back(claim, statement, content_words(item.title or "")):
                 return claim, statement
     return None
 
@@ -196,10 +196,11 @@ def is_part(statement: str) -> bool:
     return any(each.part != each.whole for each in figures(statement) if each.whole)
 
 
-def _is_taken_back(claim: Claim, statement: str) -> bool:
+def _is_taken_back(claim: Claim, statement: str, topic: Sequence[str]) -> bool:
+    """Check whether a statement puts off what a claim says, in a word besides the item's title."""
     things = [w for w in content_words(claim.text) if w.casefold()[:_ROOT] not in claim.verbs]
     common = shared(things, content_words(statement))
-    if not common:
+    if not any(not shared([word], topic) for word in common):
         return False
     one, other = _ordinals(claim.text), _ordinals(statement)
     if one and other and one.isdisjoint(other):
