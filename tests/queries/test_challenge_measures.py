@@ -132,18 +132,15 @@ def test_a_figure_is_for_the_measure_that_its_clause_speaks_of(
 @pytest.mark.parametrize(
     ("last", "found"),
     [
-        ("77% for the quarter. Cellars flooded: 4%.", ["70%", "77%"]),
-        ("77% for the quarter.", ["70%"]),  # it may be the other measure's
+        ("77% lit for the quarter. Cellars flooded: 4%.", ["70%", "77%"]),
+        ("77% for the quarter. Cellars flooded: 4%.", ["70%"]),  # it may be a third thing's
+        ("77% for the quarter.", ["70%"]),
         ("77% of visitors for the quarter. Cellars flooded: 4%.", ["70%"]),
     ],
 )
-def test_a_bare_figure_is_for_the_measure_that_is_left(last: str, found: list[str]) -> None:
+def test_a_bare_figure_is_for_none_of_several_measures(last: str, found: list[str]) -> None:
     first = "70% of lamps lit in 5 minutes. Cellars flooded: 6%."
     assert read((LIT, DAMP), first, last)[0] == found
-
-
-def test_a_bare_figure_goes_on_where_no_other_measure_was_reported() -> None:
-    assert read((LIT, DAMP), "70% of lamps lit in 5 minutes.", "77% in May.")[0] == ["70%", "77%"]
 
 
 @pytest.mark.parametrize(

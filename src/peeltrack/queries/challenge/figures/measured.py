@@ -50,10 +50,8 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
         return ()
     wanted = WantedFigure.of(item, measure, standard)
     found: list[MeasureReading] = []
-    earlier: list[str] = []
     for account in public_accounts(item):
-        given = _without_parts(list(wanted.figures_in(account.statements, found, earlier)))
-        earlier += account.statements
+        given = _without_parts(list(wanted.figures_in(account.statements, found)))
         before = subject(found[-1].statement, found[-1].figure) if found else None
         given = [each for each in given if wanted.names_it(*each, before)]
         if given:
@@ -64,7 +62,6 @@ def _readings(key: ItemKey, text: str, method: str | None) -> tuple[MeasureReadi
                     bool(found) and compares_with(each[0], found[-1].figure),
                     not _is_in_words(each[1]),
                     wanted.closeness(each[0]) - wanted.foreign_words(*each),
-                    -wanted.foreign_words(*each),
                     standard.is_missed_by(each[1]),
                 ),
             )

@@ -48,8 +48,6 @@ _RATE = re.compile(
 )
 _LOADS = ("caseload", "workload")
 """What updates call a count for each of somebody."""
-_FOREIGN = 2
-"""Telling words of a clause that a measure does not have, from which on it is not about it."""
 _AGAINST = re.compile(
     r"(?: (?:in|for|by) [\w ]{1,20})?,? (?:against|for) (?:our|its|the)(?: own)?"
     r"(?: (?:target|measure|standard|aim|goal)(?: of)?)? $",
@@ -275,19 +273,9 @@ class Wanted(NamedTuple):
             if aim in values:
                 return True
         clause = clause_of(statement, figure)
-        telling = telling_words(clause)
-        known = shared(telling, (*self.words, *self.keys, *NEUTRAL))
-        work = joined(ACTIVITY).search(clause if telling else statement)
-        if figure.part is not None and work and not shares_word(work[0], self.words):
-            return True
-        if not telling or (self.limit and time_limit(statement) == self.limit):
-            return False
-        if self.bound and time_bound(statement) == self.bound:
-            return False
-        if self.standard.limit and figure.unit == Unit.TIME:
-            return False
-        own = shared(known, self.alone) if self.rivals else known
-        return not own and len(telling) - len(known) >= _FOREIGN
+        work = joined(ACTIVITY).search(clause if telling_words(clause) else statement)
+        is_part = figure.part is not None
+        return is_part and work is not None and not shares_word(work[0], self.words)
 
     @property
     def alone(self) -> tuple[str, ...]:

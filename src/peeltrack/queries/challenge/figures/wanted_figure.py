@@ -1,7 +1,7 @@
 """The figure that a statement gives for a measure of success."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from peeltrack.queries.challenge.figures.measure_words import (
     time_limit,
 )
 from peeltrack.queries.challenge.figures.standards import ALL, NONE
-from peeltrack.queries.challenge.figures.wanted import OLDEST, THE_FIGURE, Rival, Wanted, aim_of
+from peeltrack.queries.challenge.figures.wanted import OLDEST, THE_FIGURE, Wanted, aim_of
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -62,19 +62,14 @@ class WantedFigure(Wanted):
     """A measure with the figures that statements give for it."""
 
     def figures_in(
-        self, told: Sequence[str], found: Sequence[MeasureReading], earlier: Sequence[str] = ()
+        self, told: Sequence[str], found: Sequence[MeasureReading]
     ) -> Iterator[tuple[str, Figure]]:
         """Yield the statements of an update with a figure for the measure, given earlier ones."""
-        wholes = {each.figure.whole for each in found}
         for place, statement in enumerate(told):
             figure = self.narrowed_in(statement)
             figure = figure or self.figure_in(statement, told[place - 1] if place else "", found)
             if self.rivals and not figure:
                 figure = self.aimed_at(statement)
-            if self.rivals and not figure and found:
-                figure = self.left_over(statement, told, earlier)
-            if figure is None and found:
-                figure = self.goes_on(statement, wholes)
             if figure is None and found and THE_FIGURE.search(statement):
                 figure = self.figure_meant(statement)
             if figure and not (found and self.is_wider(statement, found[0].statement)):
@@ -162,20 +157,6 @@ class WantedFigure(Wanted):
         aimed = (e for e in figures(statement) if aim_of(statement, e) == self.standard.value)
         return next((e for e in aimed if is_alone and e.unit == self.standard.unit), None)
 
-    def left_over(
-        self, statement: str, told: Sequence[str], earlier: Sequence[str]
-    ) -> Figure | None:
-        """Return a figure that says not what it counts, where each other measure has one beside it.
-
-        Or where the other measures were never reported before.
-        """
-        if telling_words(statement):
-            return None
-        others = [each for each in told if each != statement]
-        is_left = all(_is_told(r, others) or not _is_told(r, earlier) for r in self.rivals)
-        bare = (each for each in figures(statement) if is_left and not each.is_earlier)
-        return next((each for each in bare if each.unit == self.standard.unit), None)
-
     def _nearest(self, statement: str, named: Sequence[Figure]) -> Sequence[Figure]:
         """Return the shares and times whose clauses have the most words of the measure alone."""
         if self.standard.unit == Unit.COUNT:
@@ -218,15 +199,6 @@ class WantedFigure(Wanted):
         narrowed = len(shared(narrowing, content_words(before))) > 1 and _OF_WHICH.search(before)
         return bool(narrowed) and not shares_word(statement, narrowing)
 
-    def goes_on(self, statement: str, wholes: Collection[int | None]) -> Figure | None:
-        """Return the figure of a statement that names only a part of the same whole: 12 of 23."""
-        for each in figures(statement):
-            telling = telling_words(clause_of(statement, each))
-            is_same = each.whole and each.whole in wholes and not each.is_earlier
-            if is_same and len(shared(telling, (*self.words, *NEUTRAL))) * 2 >= len(telling):
-                return each if self.standard.unit == Unit.SHARE else None
-        return None
-
     def figure_meant(self, statement: str) -> Figure | None:
         """Return the figure of a statement that only says "the figure", if it may be this one."""
         named = [each for each in figures(statement) if self.may_be(statement, each)]
@@ -268,11 +240,6 @@ def _count_in(statement: str, start: int, end: int) -> Figure | None:
     given = next((each for each in counted if not each.is_earlier), None)
     none = NONE.search(statement, start, end)
     return given or (none and Figure(0, Unit.COUNT, none.start(), none.end(), none[0]))
-
-
-def _is_told(rival: Rival, told: Sequence[str]) -> bool:
-    """Check whether one of several statements has a figure for a rival."""
-    return any(shares_word(each, rival.own) and figures(each) for each in told)
 
 
 def _apart(named: Sequence[Figure]) -> list[Figure]:
