@@ -463,3 +463,26 @@ def test_a_claim_is_taken_back_only_in_words_besides_the_title(
 ) -> None:
     raised = rules("The barn ledger is in place.", last, title="Rents of the barn")
     assert ("said-done" in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("last", "fact"),
+    [
+        ("Checking of the looms goes on.", "says “Checking of the looms goes on”."),
+        ("The looms are old.", "no update reports against it."),
+        ("All is well.", "no update reports against it."),
+    ],
+)
+def test_no_update_reports_against_a_measure_only_if_none_says_what_it_counts(
+    last: str, fact: str
+) -> None:
+    raised = points(last, measures=[{"text": "Every loom checked within five days"}])
+    (asked,) = [each for each in raised if each.rule == "no-measure"]
+    assert asked.fact.endswith(fact)
+
+
+def test_what_only_a_restricted_update_says_of_a_measure_is_neither_denied_nor_quoted() -> None:
+    told = [{"date": "2024-02-20", "text": "Checking of looms goes on.", "restricted": True}]
+    raised = points(progress=told, measures=[{"text": "Every loom checked within five days"}])
+    (asked,) = [each for each in raised if each.rule == "no-measure"]
+    assert asked.fact == "Success is measured by “Every loom checked within five days”."

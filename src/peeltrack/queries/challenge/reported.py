@@ -7,9 +7,10 @@ from peeltrack.language.figures import figures
 from peeltrack.language.money import sums
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item, Measure
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
 from peeltrack.queries.challenge.figures.figure_for import is_response_rate
-from peeltrack.queries.challenge.figures.measure_words import measure_words
+from peeltrack.queries.challenge.figures.measure_words import measure_words, telling_of, tells
 from peeltrack.queries.challenge.figures.measured import readings
 from peeltrack.queries.challenge.figures.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shares_word
@@ -24,11 +25,29 @@ _ACTIVITY = frozenset(_ACTIVITY_TEXT.split())
 def is_reported(item: Item, measure: Measure | None = None) -> bool:
     """Check whether an update seems to give any figure or result against a measure, or any.
 
-    It is generous: a statement with a figure of the measure's kind and one telling word of it, or
-    of a step that shares one with it, is enough. A response rate is no result.
+    It is generous: a statement with a figure of the measure's kind and one telling word of it is
+    enough. A response rate is no result.
     """
     measures = item.measures if measure is None else (measure,)
     return any(_seems_reported(item, each) or readings(item, each) for each in measures)
+
+
+def speaks_of(item: Item, measure: Measure) -> tuple[ProgressUpdate, str] | None:
+    """Return the newest update that speaks of what a measure counts, with its statement.
+
+    A public one comes before a restricted one, which is not quoted.
+    """
+    telling = telling_of(item, measure)
+    newest = sorted(item.progress, key=lambda each: each.restricted is not True)
+    return next(
+        (
+            (update, statement)
+            for update in reversed(newest)
+            for statement in statements(update.text)
+            if tells(content_words(statement), telling)
+        ),
+        None,
+    )
 
 
 def may_report(item: Item) -> bool:
@@ -45,16 +64,9 @@ def may_report(item: Item) -> bool:
 def _seems_reported(item: Item, measure: Measure) -> bool:
     words = [w for w in measure_words(_with_method(measure)) if w.casefold() not in _ACTIVITY]
     words = [word for word in words if not shares_word(word, GROUPS)] or words
-    bridging = [
-        word
-        for step in item.steps_to_green
-        if shares_word(step.text, words)
-        for word in content_words(step.text)
-        if not shares_word(word, GROUPS)
-    ]
-    telling, standard = (*words, *bridging), standard_of(measure.text)
+    standard = standard_of(measure.text)
     return any(
-        shares_word(statement, telling) and not _is_response_rate(statement, words)
+        shares_word(statement, words) and not _is_response_rate(statement, words)
         for update in item.progress
         for statement in statements(update.text)
         if _has_result(standard, statement)

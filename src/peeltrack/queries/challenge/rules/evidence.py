@@ -21,7 +21,7 @@ from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.reported import is_reported, may_report
+from peeltrack.queries.challenge.reported import is_reported, may_report, speaks_of
 from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.wording import counted, long_date
@@ -147,7 +147,7 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 ("measures",),
                 f"The answer so far is training or guidance: {quote(taught.text)}. "
-                f"{_unmeasured(item.measures)}",
+                f"{_unmeasured(item, item.measures)}",
                 f"Beyond {quote(taught.text)}, what will show that practice has changed "
                 f"in {meeting.name(item)}?",
                 short=f"Beyond {quote(taught.text)}, what shows that practice has changed?",
@@ -198,7 +198,8 @@ def _only_activity(item: Item, last: Account) -> str | None:
 def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a measure of success, and some update reports against each.
 
-    Of a thing to be issued, such as a policy, nothing is asked while the item's date is ahead.
+    An update that speaks of what the measure counts, without its figure, is quoted. Of a thing to
+    be issued, such as a policy, nothing is asked while the item's date is ahead.
     It is a hint where an update has a figure that does not say what it counts, or reports against
     another measure; a response rate is no report.
     """
@@ -212,12 +213,14 @@ def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 ("measures",),
-                _unmeasured(missing),
+                _unmeasured(item, missing),
                 _how_it_is_known(meeting, item, missing),
                 is_hint=bool(missing) and (len(missing) < len(item.measures) or may_report(item)),
-                of_many="name one that no update reports against"
-                if item.measures
-                else "have no measure of success",
+                of_many="have no measure of success"
+                if not item.measures
+                else "name one for which no update gives the figure"
+                if speaks_of(item, missing[0])
+                else "name one that no update reports against",
                 is_formal=not item.measures,
             )
 
@@ -228,13 +231,18 @@ def _is_to_come(meeting: Preparation, item: Item, measure: Measure) -> bool:
     return bool(day and day > meeting.position and _ISSUED.search(measure.text))
 
 
-def _unmeasured(missing: Sequence[Measure]) -> str:
+def _unmeasured(item: Item, missing: Sequence[Measure]) -> str:
     if not missing:
         return "It has no measure of success."
     others = len(missing) - 1
     more = f" and {counted(others, 'other measure')}" if others else ""
     first = quote(missing[0].text)
-    return f"Success is measured by {first}{more}; no update reports against it."
+    spoken = speaks_of(item, missing[0])
+    if spoken is None:
+        return f"Success is measured by {first}{more}; no update reports against it."
+    update, statement = spoken
+    said = f"; the update of {long_date(update.date)} says {quote(statement)}"
+    return f"Success is measured by {first}{more}{'' if update.restricted else said}."
 
 
 def _how_it_is_known(meeting: Preparation, item: Item, missing: Sequence[Measure]) -> str:
