@@ -486,3 +486,30 @@ def test_what_only_a_restricted_update_says_of_a_measure_is_neither_denied_nor_q
     raised = points(progress=told, measures=[{"text": "Every loom checked within five days"}])
     (asked,) = [each for each in raised if each.rule == "no-measure"]
     assert asked.fact == "Success is measured by “Every loom checked within five days”."
+
+
+@pytest.mark.parametrize(
+    ("step", "rules_asked"),
+    [
+        ("Take the loom ledger live.", {"programme-later"}),
+        ("Oil the gates.", {"programme-admits"}),
+    ],
+)
+def test_a_report_is_quoted_once_on_the_item_that_it_delays(
+    step: str, rules_asked: set[str]
+) -> None:
+    register = register_from(
+        f"""
+        programmes:
+          op-loom:
+            name: Op Loom
+            reports:
+              - {{date: 2024-02-01, text: The loom ledger is re-planned for October 2024.}}
+        afi-01:
+          programmes: [op-loom]
+          steps_to_green: [{{id: a, text: {step}, due: 2024-05-31}}]
+          progress: [{{date: 2024-02-20, text: We go on.}}]
+        """
+    )
+    chosen = {each.rule for each in likely_points(as_at(register, ON), "hta", ON).chosen}
+    assert chosen & {"programme-later", "programme-admits"} == rules_asked

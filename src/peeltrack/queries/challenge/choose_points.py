@@ -58,6 +58,7 @@ _NOT_CHOSEN = {
     Tier.UNSEEN: "the forum does not see what it rests on",
 }
 """Why what is of these tiers is left out."""
+_QUOTED = "a stronger question quotes the same words"
 
 
 class _Weighed(NamedTuple):
@@ -113,7 +114,11 @@ def likely_points(
     takers = {weighed[p].raised.item for p in places[:most] if weighed[p].rule.takes_setback}
     places, left_out = _most_telling(weighed, takers)
     left_out |= dict.fromkeys(places[most:], "the meeting has two stronger questions an item")
-    chosen = sorted(places[:most])
+    quoted = {e.raised.statement for e in map(weighed.__getitem__, places[:most]) if e.raised.item}
+    twice = [p for p in places[:most] if not weighed[p].raised.item and weighed[p].raised.statement]
+    twice = [place for place in twice if weighed[place].raised.statement in quoted]
+    left_out |= dict.fromkeys(twice, _QUOTED)
+    chosen = sorted(place for place in places[:most] if place not in twice)
     told = _told(meeting, weighed, chosen)
     raised = tuple(
         _point(place + 1, each.rule, told.get(place, each.raised), left_out.get(place, ""))
@@ -256,7 +261,7 @@ def _why_not(each: _Weighed, mine: Sequence[_Weighed], *, takes_setback: bool) -
     if takes_setback and each.rule.ask is setback_told:
         return "another question about the item quotes it"
     if each.raised.statement and any(e.raised.statement == each.raised.statement for e in mine):
-        return "a stronger question quotes the same words"
+        return _QUOTED
     if ground != Ground.PROMISES and any(e.rule.ground == ground for e in mine):
         return f"a stronger question about the item is on {ground} too"
     joins = ground == Ground.PROMISES and any(e.rule.ground == ground for e in mine)

@@ -127,6 +127,7 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{quote(statement)}.",
                 f"The report on {programme.name} says {quote(statement)}: what does that mean for "
                 f"{which}, which {depend} on it?",
+                statement=statement,
             )
 
 
