@@ -47,9 +47,10 @@ _QUOTED = 2
 def measure_missed(meeting: Preparation) -> Iterator[RuleResult]:
     """The newest figure for each measure reaches its standard, and each update gives one.
 
-    A figure is one for a measure if its statement has half of the measure's telling words, or the
-    word for what is unwanted, such as abandoned, or for how it is measured, such as audit. One
-    that is left out and was promised is asked about as a promise.
+    A figure is one for a measure only if its clause says what the measure counts, such as answered
+    or abandoned, or how it is measured, such as audit, or names nothing else. One that is left out
+    and was promised is asked about as a promise; one that may be another's is quoted by
+    `figure-unclear`.
     """
     for item in meeting.questioned_items:
         for gap in meeting.once(gaps, item):
