@@ -57,6 +57,13 @@ _SHORT = {
     "ops": "operations",
     "comms": "communications",
 }
+_DEPARTMENTS = (
+    "hr it ict psd fcr fcc cid ppu pvp cjd cju fll fim fib lpa lpt npt npu nhs cps cio cto coo cpo "
+    "dpo eco lpc rpu roc smt opcc npcc oic dmu"
+)
+_CLIPPED = {"exec", "det", "ch", "supt", "insp", "sgt", "ops", "comms"}
+_LETTERS = (_SHORT.keys() - _CLIPPED) | {*_DEPARTMENTS.split()}
+"""The abbreviations of offices and departments, which are no person's initials."""
 _STROKED = re.compile(r"\b(?P<first>ch|c|d|dc)/(?=supt|insp|superintendent|inspector|sgt|sergeant)")
 _FIRST = {"ch": "chief ", "c": "chief ", "d": "detective ", "dc": "detective chief "}
 _DEPUTY = re.compile(r"\bd/(?=p(?:f)?cc\b|chief\b)")
@@ -72,6 +79,18 @@ def office_key(call: str) -> str:
     words = (_SHORT.get(word, word) for word in re.findall(r"[^\W_]+", text))
     key = "".join(words).replace(" ", "")
     return key.removesuffix("officer") if key.endswith("executiveofficer") else key
+
+
+def is_abbreviation(word: str) -> bool:
+    """Check whether letters shorten an office or department, and are no person's initials."""
+    return word.casefold() in _LETTERS
+
+
+def office_words(id_: str) -> str:
+    """Return the words of a lead's id as an office: acc-crime is ACC crime."""
+    words = (word.upper() if is_abbreviation(word) else word for word in id_.split("-"))
+    title = " ".join(words)
+    return f"{title[:1].upper()}{title[1:]}"
 
 
 def leads_by_office(leads: Mapping[str, Lead]) -> dict[str, str]:

@@ -12,11 +12,10 @@ from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, t
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections
-from peeltrack.imports.trackers.lead_names import LeadNames
+from peeltrack.imports.trackers.lead_names import LeadNames, why_no_office
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.references import kind_named
 from peeltrack.imports.trackers.tracker_dates import Named, named
-from peeltrack.language.people import names_person
 from peeltrack.model.vocabulary import Relevance
 
 _Value = TypeVar("_Value")
@@ -120,13 +119,7 @@ class Facts:
         offices = self.context.offices
 
         def read(cell: Cell) -> tuple[str | None, str]:
-            text = text_of(cell)
-            lead = offices.lead(text)
-            if offices.named_several(text):
-                return lead, "names several: give the lead in the mapping"
-            if names_person(one_line(text)):
-                return lead, "looks like a person's name: give the office in the mapping"
-            return lead, "names no office"
+            return offices.lead(text_of(cell)), why_no_office(text_of(cell))
 
         return self.settled(key, fields, read)
 
