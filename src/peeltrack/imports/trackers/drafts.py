@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.imports.language.due_phrases import DuePhrase, resolved
+from peeltrack.imports.language.due_phrases import NEEDS_PUBLICATION, DuePhrase, resolved
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.language.time_limits import limit_of
 from peeltrack.imports.readers.workbook import Cell
@@ -172,10 +172,7 @@ def _due(finding: TrackerFinding, facts: Facts) -> Values:
         due = resolved(said.phrase, context.inspections.day(finding.inspection))
         if due.day is None:
             context.unclear[said.phrase] = None
-            doubt = (due.doubt or "").replace(
-                "give --published", "the tracker does not give its date"
-            )
-            facts.flags.append(f"due “{said.phrase}” {doubt}")
+            facts.flags.append(f"due “{said.phrase}” {_doubt(due, finding, facts)}")
         return (said.phrase, due.day), ""
 
     told = facts.settled("due", (Field.DUE,), read)
@@ -197,8 +194,15 @@ def _due_in_wording(finding: TrackerFinding, facts: Facts) -> tuple[str, date | 
         else resolved(limit.phrase, published)
     )
     if due.day is None and due.doubt:
-        facts.flags.append(f"due “{limit.phrase}” {due.doubt}")
+        facts.flags.append(f"due “{limit.phrase}” {_doubt(due, finding, facts)}")
     return limit.phrase, due.day
+
+
+def _doubt(due: DuePhrase, finding: TrackerFinding, facts: Facts) -> str:
+    """Return why a phrase gives no date, and what to do about it."""
+    if due.doubt != NEEDS_PUBLICATION:
+        return due.doubt or ""
+    return facts.context.inspections.how_to_date(finding.inspection)
 
 
 _TARGETS = (Field.ORIGINAL_TARGET, Field.TARGET, Field.REVISED_TARGET)

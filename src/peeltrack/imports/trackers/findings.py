@@ -9,20 +9,14 @@ from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.trackers.cell_account import CellAccount, one_line
 from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable, data_rows
 from peeltrack.imports.trackers.heading_names import Field
-from peeltrack.imports.trackers.inspections import Inspections, says_which
-from peeltrack.imports.trackers.references import (
-    Reference,
-    behind_source,
-    reference_in,
-)
+from peeltrack.imports.trackers.references import Reference, reference_in
+from peeltrack.imports.trackers.row_inspections import RowInspections
 from peeltrack.imports.trackers.row_references import reference_of, written
 from peeltrack.imports.trackers.section_rows import (
     TrackerSection,
     cause_above,
-    inspection_above,
     section_of,
 )
-from peeltrack.imports.trackers.tracker_dates import day_in_words
 from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.language.numbers import ordinal
 from peeltrack.language.sentences import sentences
@@ -45,18 +39,10 @@ class Gathering:
     """Rows in order, and the findings made from them."""
 
     ledger: CellAccount
-    inspections: Inspections
-    told_inspection: str | None
+    inspections: RowInspections
     held: Mapping[tuple[str, ItemKind], Sequence[Item]]
     """The items of the register by inspection and kind."""
     findings: list[TrackerFinding] = field(default_factory=list)
-    named_by_sheet: dict[str, None] = field(default_factory=dict)
-    """The inspections that were taken from the name of a sheet."""
-    named_by_band: dict[str, None] = field(default_factory=dict)
-    """The inspections whose names stand in a row of their own."""
-    titled: dict[str, None] = field(default_factory=dict)
-    """The inspections that the titles of sheets name."""
-    _band: str = ""
     _kind: ItemKind | None = None
     """The kind that a row of its own gives the rows below it."""
     _cause: TrackerFinding | None = None
@@ -71,7 +57,7 @@ class Gathering:
     def gather(self, table: TrackerTable) -> None:
         """Add the rows of a tracker."""
         last: TrackerFinding | None = None
-        area = self._band = ""
+        area = self.inspections.band = ""
         self._links_causes = _links_causes(table)
         self._kind, self._cause = None, None
         if above := cause_above(table):
@@ -130,13 +116,8 @@ class Gathering:
         self._cause = None
         self._kind = section.kind or (None if section.inspection else self._kind)
         at = row.filled[0]
-        if section.inspection:
-            self._band = section.inspection
-            id_ = self.inspections.id_called(section.inspection)
-            day = day_in_words(section.published).day if section.published else None
-            if day and (against := self.inspections.published(id_, day)):
-                self.ledger.cannot_place(against, at)
-            self.named_by_band[id_] = None
+        if section.inspection and (against := self.inspections.enter(section)):
+            self.ledger.cannot_place(against, at)
         self.ledger.take(at)
 
     def _same_again(self, row: TrackerRow) -> list[TrackerFinding]:
@@ -181,7 +162,7 @@ class Gathering:
         reference = self._placed(reference_of(row), row)
         if cause and reference.kind == ItemKind.RECOMMENDATION:
             reference = replace(reference, cause_of_concern=cause.number)
-        inspection = self._inspection(row) if reference.kind else None
+        inspection = self.inspections.of(row) if reference.kind else None
         if inspection is None or reference.kind is None:
             missing = "its inspection" if reference.kind else "its kind"
             why = f"its row does not say {missing}"
@@ -221,7 +202,7 @@ class Gathering:
         """Return the cause of concern above a row that names neither a kind nor another report."""
         if self._cause is None or row.first(Field.KIND):
             return None
-        return self._cause if self._inspection(row) in (None, self._cause.inspection) else None
+        return self._cause if self.inspections.of(row) in (None, self._cause.inspection) else None
 
     def _known(
         self, inspection: str, reference: Reference, row: TrackerRow
@@ -259,21 +240,6 @@ class Gathering:
         numbers = [item.number for item in held]
         numbers += [f.number for f in self.findings if (f.inspection, f.kind) == (inspection, kind)]
         return str(max((ordinal(number) or 0 for number in numbers), default=0) + 1)
-
-    def _inspection(self, row: TrackerRow) -> str | None:
-        """Return the inspection by its column, the mapping, the command or the sheet's name."""
-        own = behind_source(row.text(Field.INSPECTION))[0] or row.table.inspection
-        named = own or self._band or self.told_inspection
-        if not named and (titled := inspection_above(row)):
-            named = titled
-            self.titled[titled] = None
-        if named:
-            return self.inspections.id_called(named)
-        if not says_which(row.table.sheet.name):
-            return self.inspections.id_called(*self.titled) if len(self.titled) == 1 else None
-        id_ = self.inspections.id_called(row.table.sheet.name)
-        self.named_by_sheet[id_] = None
-        return id_
 
 
 def _no_data(row: TrackerRow) -> str:

@@ -70,17 +70,16 @@ class Inspections:
         if name in self.said:
             return self.said[name]
         dated = _DATED.fullmatch(name)
-        if dated and self._of_register(name) is None and _key(name) not in self._settled:
-            whole = self.said[name] = self.id_called(dated["title"])
-            day = day_in_words(dated["day"]).day
-            if day and whole in self.new and self.new[whole].published is None:
-                self.new[whole].published = day
-            return whole
+        title = dated["title"] if dated else name
         id_ = self._settled.get(_key(name)) or self._of_register(name)
+        if id_ is None and dated:
+            id_ = self.id_called(title)
         if id_ is None:
             id_ = self._titles.setdefault(_key(name), self._made(name))
         if id_ not in self._held and id_ not in self.new:
-            self.new[id_] = NewInspection(id_, name)
+            self.new[id_] = NewInspection(id_, title)
+        if dated and id_ in self.new and self.new[id_].published is None:
+            self.new[id_].published = day_in_words(dated["day"]).day
         self.said[name] = id_
         return id_
 
@@ -110,6 +109,12 @@ class Inspections:
         """Return when an inspection was published."""
         held = self._held.get(id_)
         return held.published if held else self.new[id_].published
+
+    def how_to_date(self, id_: str) -> str:
+        """Return what to do about a limit that counts from a publication that is not known."""
+        if id_ in self._held:
+            return f"counts from publication: peeltrack inspection change {id_} --published DATE"
+        return "counts from publication: write “(published DATE)” behind the inspection's name"
 
     def _made(self, name: str) -> str:
         """Make an id from the words of a title, with more of them if two titles begin alike."""

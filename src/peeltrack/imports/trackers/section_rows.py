@@ -28,6 +28,12 @@ _PEEL = re.compile(
 )
 """An inspection within a title: PEEL 2025."""
 _PUBLISHED = re.compile(rf"\bpublished(?: on)?:? ?(?P<day>{DATE_AS_STAMP})", re.IGNORECASE)
+_REPORT = re.compile(
+    r"^(?!.*\b(?:tracker|register|version)\b).*\b(?:PEEL|inspections?|thematics?|reports?|reviews?"
+    r"|super-?complaints?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A title that names a report, and not the tracker."""
 _GROUP = re.compile(r"[^\W\d_][\w'\u2019&,/ -]{2,50}")
 _MOST_WORDS = 6
 
@@ -72,11 +78,24 @@ def section_of(row: TrackerRow) -> TrackerSection | None:
     return None
 
 
+def published_above(row: TrackerRow) -> str:
+    """Return the only day on which a report was published by the titles above the headings.
+
+    A title that names a tracker says when that was published, not its report.
+    """
+    reports = [text for text in _titles(row) if _REPORT.search(text)]
+    days = {found["day"] for text in reports if (found := _PUBLISHED.search(text))}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _titles(row: TrackerRow) -> list[str]:
+    above = row.table.sheet.rows[: row.table.top]
+    return [cell for cells in above for cell in cells if isinstance(cell, str)]
+
+
 def inspection_above(row: TrackerRow) -> str:
     """Return the inspection that the title above the headings names; empty if it names none."""
-    table = row.table
-    cells = (cell for above in table.sheet.rows[: table.top] for cell in above)
-    texts = [cell for cell in cells if isinstance(cell, str)]
+    texts = _titles(row)
     names = list(dict.fromkeys(each[0] for each in map(_PEEL.search, texts) if each))
     if len(names) != 1:
         return ""

@@ -20,6 +20,7 @@ from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.marked_cells import marked_parts
 from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts, is_superseded
 from peeltrack.imports.trackers.rag_words import colours_in_key, key_in, word_key
+from peeltrack.imports.trackers.row_inspections import RowInspections
 from peeltrack.imports.trackers.same_items import KnownItems, inspection_by_wordings
 from peeltrack.imports.trackers.section_rows import section_of
 from peeltrack.imports.trackers.several_tables import tables_in
@@ -96,7 +97,8 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
     ledger = CellAccount(sheets)
     context = _context(sheets, tables, told, register, ledger)
     held = _by_kind(register)
-    gathering = Gathering(ledger, context.inspections, told.inspection, held)
+    inspections = RowInspections(context.inspections, told.inspection)
+    gathering = Gathering(ledger, inspections, held)
     for table in sorted(tables, key=lambda table: not table.has_wordings):
         gathering.gather(table)
     drafts = holdable(_drafts(gathering.findings, context, register), register)
@@ -113,7 +115,8 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
         context.offices.people,
         ledger.entries(),
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
-        + _general_flags(context, gathering)
+        + _general_flags(context)
+        + tuple(inspections.flags())
         + recognised
         + tuple(hidden_parts(sheets, tables))
         + tuple(marked_parts(sheets, tables)),
@@ -223,15 +226,8 @@ def _by_kind(register: Register) -> dict[tuple[str, ItemKind], list[Item]]:
     return found
 
 
-def _general_flags(context: TrackerContext, gathering: Gathering) -> tuple[tuple[str, str], ...]:
-    sheets = "its sheet's name was used as the inspection: give --inspection if it is not one"
+def _general_flags(context: TrackerContext) -> tuple[tuple[str, str], ...]:
     flags = [(f"“{phrase}”", doubt) for phrase, doubt in context.numbers.items()]
-    flags += [(id_, sheets) for id_ in gathering.named_by_sheet if id_ in context.inspections.new]
-    band = "its name is in a row of its own and was used for the rows below"
-    title = "a title above the headings names it: give --inspection if it is another"
-    titled = map(context.inspections.id_called, gathering.titled)
-    flags += [(id_, title) for id_ in titled if id_ in context.inspections.new]
-    flags += [(id_, band) for id_ in gathering.named_by_band if id_ in context.inspections.new]
     words = {word_key(word): word for word in context.words}
     green = words.get("green") or words.get("g")
     settled = {"green", "g"} & (context.key.keys() | context.ratings.keys())
