@@ -5,7 +5,7 @@ nothing is changed.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from peeltrack.imports.trackers.cell_account import CellAccount, one_line
@@ -17,6 +17,8 @@ from peeltrack.queries.as_given import step_texts, updates_as_given
 
 _KEYS = {"original_target": "target", "revised_target": "target"}
 """Columns whose key has another name."""
+_FEWEST_WORDS = 4
+"""The fewest words that are known again within another update."""
 _RECORDS = {
     "strategic_lead": None,
     "tactical_lead": None,
@@ -86,7 +88,16 @@ def _new_progress(draft: ItemDraft) -> list[dict[str, object]]:
         if not (draft.since and str(entry["date"]) <= draft.since.isoformat())
         and (entry["date"], text := _same(str(entry["text"]))) not in known
         and not (entry["text"] in draft.facts.undated and text in texts)
+        and not _is_within(text, str(entry["date"]), known)
     ]
+
+
+def _is_within(text: str, day: str, known: Iterable[tuple[date, str]]) -> bool:
+    """Check whether a later update holds the words, as where its cell was not divided."""
+    later = [(str(when), each) for when, each in known if str(when) >= day]
+    begins = any(when == day and each.startswith(text) for when, each in later)
+    is_told = len(text.split()) >= _FEWEST_WORDS and any(text in each for _, each in later)
+    return begins or is_told
 
 
 def _texts(text: str) -> Iterator[str]:
@@ -159,5 +170,5 @@ def _shown(value: object) -> str:
 
 
 def _same(text: str) -> str:
-    """Return a text for comparison, without its author in brackets or beside it."""
-    return one_line(re.sub(r"^\([^()\n]{1,40}\) ", "", text))
+    """Return a text for comparison: no author in brackets, no stop, which moves with the order."""
+    return one_line(re.sub(r"^\([^()\n]{1,40}\) ", "", text)).rstrip(" ;.,")

@@ -7,28 +7,23 @@ A date within a sentence, or the first of a range, does not divide.
 """
 
 import re
+from collections.abc import Mapping as Keyed
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.imports.trackers.tracker_dates import day_in_words
-from peeltrack.imports.trackers.years_by_order import with_years
+from peeltrack.imports.trackers.years_by_order import LEAD_IN, MONTH_ALONE, with_years
 from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 
-_LEAD_IN = (
-    r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updated?s?"
-    r"(?: as at| of| on| for)?"
-    r"|as (?:at|of)|position (?:as )?at|entry|on|dated?|w/?[ce]"
-    r"|week (?:commencing|beginning|ending))"
-)
 _WHO = (
     r"(?P<who>(?-i:(?:[A-Z]/)?(?:[A-Z]{2,5}|Supt|Insp|Sgt|Ch|Det|Head)\.?"
     r"(?: [A-Z][\w\u2019'./-]*){0,3}),? )"
 )
 """The giver of an update, before its date: "DCI Hall 12/05/26: …"."""
 _STAMP = (
-    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?{_WHO}?(?P<open>[\[(])?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
+    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?{_WHO}?(?P<open>[\[(])?(?:{LEAD_IN}:? (?:[-\u2013\u2014] "
     rf")?)?(?P<when>{DATE_AS_STAMP}|{MONTH_AND_YEAR})"
     r"(?:,? (?:update|position))?(?(open)[\])])"
     r"(?P<by> ?\([^()\n]{1,40}\)| (?-i:[A-Z]{2,5}(?: [A-Z]{2,5})?)(?= ?[:\u2013-]))?"
@@ -61,19 +56,20 @@ _RUNS_ON = re.compile(
 _FURTHEST_BACK = 20
 """The characters in which a line's last word and its end lie."""
 _NO_YEAR = re.compile(
-    rf"(?:{_LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?P<when>\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd"
-    rf"|th)? {MONTH}|{MONTH} \d{{1,2}})"
+    rf"(?:{LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?P<when>\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)? {MONTH}|{MONTH} \d{{1,2}}|{MONTH_ALONE}(?=\s*[:\u2013\u2014-]))"
     r"(?:\s*[:\u2013\u2014-]| (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _NO_YEAR_AT_LINE = re.compile(
-    rf"\n(?:[-*\u2022] ?)?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
+    rf"(?P<line>\n)?(?(line)|(?<=[.;] ))(?:[-*\u2022] ?)?(?:{LEAD_IN}:? (?:[-\u2013\u2014] "
     rf")?)?(?P<when>\d{{1,2}}[/.]\d{{1,2}}(?![/.\d])"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?! ?[',]? ?\d))\s*[:\u2013\u2014-]",
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?! ?[',]? ?\d)"
+    rf"|{MONTH_ALONE})(?![-\u2013\u2014]?\d)\s*[:\u2013\u2014-]",
     re.IGNORECASE,
 )
 _LIKE_A_DATE = re.compile(
-    rf"[\[(]?(?:{_LEAD_IN}:? )?"
+    rf"[\[(]?(?:{LEAD_IN}:? )?"
     rf"(?P<when>{DATE_AS_STAMP}|{MONTH_AND_YEAR}|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2,4}}\b)",
     re.IGNORECASE,
 )
@@ -131,13 +127,18 @@ def passages(text: str, as_at: date | None = None) -> tuple[Passage, ...]:
     bounds = [stamp.start for stamp in stamps] + [len(text)]
     for stamp, end in zip(stamps, bounds[1:], strict=True):
         passage = _passage(stamp, text[stamp.end : end], as_at)
-        if passage.day in told:
-            doubt = (
-                f"“{told[passage.day]}” has no year: {passage.day.year} by the order of its cell"
-            )
-            passage = replace(passage, doubt=passage.doubt or doubt)
-        made.append(passage)
+        made.append(_with_year(passage, told))
     return _oldest_first(made)
+
+
+def _with_year(passage: Passage, told: Keyed[date, str]) -> Passage:
+    """Return an update with a note about a year that the order of its cell gave it."""
+    when = told.get(passage.day) if passage.day else None
+    is_day = when is not None and when[0].isdigit()
+    if when is None or passage.day is None or not (is_day or passage.text.startswith(when)):
+        return passage
+    doubt = f"“{when}” has no year: {passage.day.year} by the order of its cell"
+    return replace(passage, doubt=passage.doubt or doubt, is_dated=is_day)
 
 
 def day_within(text: str) -> tuple[date, str] | None:
@@ -212,7 +213,8 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
     if named.day:
         doubt = _IN_A_SENTENCE if stamp.is_bare and words[:1].islower() else ""
         if undated := _NO_YEAR_AT_LINE.search(words):
-            doubt = doubt or f"“{undated['when']}” in it begins a line but has no year"
+            part = "a line" if undated["line"] else "a part"
+            doubt = doubt or f"“{undated['when']}” in it begins {part} but has no year: not divided"
         return Passage(words, named.day, stamp.by, doubt or _undivided(words), is_dated=True)
     last = min(filter(None, (named.month, as_at)))
     doubt = f"“{stamp.when}” gives a month: the update is dated {last}"
