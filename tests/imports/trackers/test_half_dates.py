@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.imports.trackers.existing_items import new_updates
+from peeltrack.imports.trackers.existing_updates import new_updates
 from peeltrack.imports.trackers.split_updates import passages
 from tests.imports.trackers.sheets import AS_AT, brought
 from tests.registers import register_from

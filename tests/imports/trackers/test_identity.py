@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from peeltrack.imports.readers.workbook import Sheet, read_workbook
-from peeltrack.imports.trackers.existing_items import new_updates
+from peeltrack.imports.trackers.existing_updates import new_updates
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from tests.imports.trackers.tracker_files import as_xlsx
 from tests.registers import register_from

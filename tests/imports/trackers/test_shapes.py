@@ -15,7 +15,7 @@ from peeltrack.imports.readers.workbook import Cell, Sheet, read_workbook
 from peeltrack.imports.readers.workbook_colours import tinted
 from peeltrack.imports.trackers.cell_account import Fate, plain
 from peeltrack.imports.trackers.drafts import ItemDraft
-from peeltrack.imports.trackers.existing_items import new_updates
+from peeltrack.imports.trackers.existing_updates import new_updates
 from peeltrack.imports.trackers.mapping import Mapping
 from peeltrack.imports.trackers.rag_words import rating_of
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from peeltrack.imports.trackers.drafts import ItemDraft
-from peeltrack.imports.trackers.existing_items import filled, new_updates
+from peeltrack.imports.trackers.existing_items import filled
+from peeltrack.imports.trackers.existing_updates import new_updates
 from peeltrack.imports.trackers.mapping import Mapping as TrackerMapping
 from peeltrack.imports.trackers.mapping import SheetMapping
 from peeltrack.imports.trackers.tracker_import import Import

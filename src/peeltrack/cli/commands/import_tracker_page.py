@@ -6,9 +6,10 @@ from typing import Any
 
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer
+from peeltrack.imports.language.likeness import word_difference
 from peeltrack.imports.trackers.cell_account import SHOWN, At, CellEntry, Fate, counts
 from peeltrack.imports.trackers.drafts import ItemDraft
-from peeltrack.imports.trackers.existing_items import new_updates
+from peeltrack.imports.trackers.existing_updates import new_updates
 from peeltrack.imports.trackers.tracker_import import Differing, Import
 from peeltrack.wording import counted, listed, spoken
 
@@ -132,8 +133,10 @@ def account_of(import_: Import) -> Iterator[str]:
     for flag, about in _grouped(import_.flags).items():
         yield f"Check {_in_short(about)}: {flag}"
     for each in import_.differing:
-        difference = f"register: {_shorten(each.held)}; tracker: {_shorten(each.told)}"
-        yield f"Different in the register: {each.item}, {each.key}: {difference}{_by_hand(each)}"
+        yield (
+            f"Different in the register: {each.item}, {each.key}: {_difference(each)}"
+            f"{_by_hand(each)}"
+        )
     fates = counts(import_.entries)
     yield (
         f"{counted(len(import_.entries), 'cell')}: {fates[Fate.TAKEN]:,} taken, "
@@ -141,6 +144,14 @@ def account_of(import_: Import) -> Iterator[str]:
     )
     yield from _reasons(import_.entries, Fate.UNPLACED, "Could not be placed")
     yield from _reasons(import_.entries, Fate.LEFT_OUT, "Left out")
+
+
+def _difference(differing: Differing) -> str:
+    """Return both values; of long texts that begin alike only what differs."""
+    held, told = _shorten(differing.held), _shorten(differing.told)
+    if held == told:
+        return f"register and tracker: {word_difference(differing.held, differing.told)}"
+    return f"register: {held}; tracker: {told}"
 
 
 def _by_hand(differing: Differing) -> str:
@@ -154,6 +165,9 @@ def _by_hand(differing: Differing) -> str:
         "steps_to_green": f"step add {item} TEXT",
         "sign_offs": f"submit {item} or peeltrack close {item}",
     }
+    if differing.key.startswith("progress."):
+        amend = f"peeltrack amend {item} {differing.key} -m TEXT --because REASON"
+        return f"; same day, other words: check; not added; to record it: {amend}"
     command = commands.get(differing.key)
     return f"; not written; to record it: peeltrack {command}" if command else ""
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from peeltrack.edits.kinds import Edit, Insert, NewFile, Put
 from peeltrack.imports.trackers.drafts import ItemDraft
-from peeltrack.imports.trackers.existing_items import filled, new_updates
+from peeltrack.imports.trackers.existing_items import filled
+from peeltrack.imports.trackers.existing_updates import new_updates
 from peeltrack.imports.trackers.tracker_import import Import
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register

@@ -4,21 +4,19 @@ Updates are added, and a lead, target, RAG, steps or sign-offs if the register h
 nothing is changed.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from peeltrack.imports.trackers.cell_account import CellAccount, one_line
+from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, text_of
 from peeltrack.imports.trackers.drafts import ItemDraft
+from peeltrack.imports.trackers.existing_updates import ended, further, rewordings, same_text
 from peeltrack.imports.trackers.same_items import wording_holds
-from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag, Relevance
-from peeltrack.queries.as_given import step_texts, updates_as_given
+from peeltrack.queries.as_given import step_texts
 
 _KEYS = {"original_target": "target", "revised_target": "target"}
 """Columns whose key has another name."""
-_FEWEST_WORDS = 4
-"""The fewest words that are known again within another update."""
+_REWORDED = "has an update of a day that the register has in other words: not added"
 _RECORDS = {
     "strategic_lead": None,
     "tactical_lead": None,
@@ -41,12 +39,12 @@ def compared(draft: ItemDraft, ledger: CellAccount) -> Iterator[tuple[str, str, 
     for key, cells in draft.facts.cells.items():
         own = _KEYS.get(key, key)
         known = draft.held is None or own in ("progress", "published") or own in filled(draft)
-        ended = _ended(draft.held)
-        if draft.held and draft.since and not (own == "progress" and _new_progress(draft)):
+        why_ended = ended(draft.held)
+        if draft.held and draft.since and not (own == "progress" and further(draft)):
             why = f"is from before {draft.held.id}, which has superseded its finding"
             ledger.leave_out(why, *cells)
-        elif own == "progress" and draft.held and ended and _new_progress(draft):
-            ledger.leave_out(f"{draft.held.id} {ended}: nothing is added to it", *cells)
+        elif own == "progress" and draft.held and why_ended and further(draft):
+            ledger.leave_out(f"{draft.held.id} {why_ended}: nothing is added to it", *cells)
         elif known or _agrees(draft, own):
             ledger.take(*cells)
         else:
@@ -56,55 +54,19 @@ def compared(draft: ItemDraft, ledger: CellAccount) -> Iterator[tuple[str, str, 
     for key in told:
         if draft.held:
             yield key, _shown(getattr(draft.held, key)), _shown(draft.values[key])
+    for each in rewordings(draft):
+        ledger.leave_out(_REWORDED, *_cells_of(str(each.entry["text"]), draft))
+        yield each.path, one_line(each.held), one_line(str(each.entry["text"]))
 
 
-def new_updates(draft: ItemDraft) -> list[dict[str, object]]:
-    """Return the updates that the register does not have yet."""
-    if draft.held is None:
-        return draft.entries("progress")
-    return [] if _ended(draft.held) else _new_progress(draft)
-
-
-def _ended(item: Item | None) -> str:
-    """Return why nothing is added to an existing item; empty if something may be."""
-    if item and item.withdrawn:
-        return "was withdrawn"
-    return "has ended" if item and item.has_ended else ""
-
-
-def _new_progress(draft: ItemDraft) -> list[dict[str, object]]:
-    item = draft.held
-    known = {
-        (day, text)
-        for given in (updates_as_given(item.progress, item.amendments) if item else ())
-        for day in given.dates
-        for each in given.texts
-        for text in _texts(each)
-    }
-    texts = {text for _, text in known}
-    return [
-        entry
-        for entry in draft.entries("progress")
-        if not (draft.since and str(entry["date"]) <= draft.since.isoformat())
-        and (entry["date"], text := _same(str(entry["text"]))) not in known
-        and not (entry["text"] in draft.facts.undated and text in texts)
-        and not _is_within(text, str(entry["date"]), known)
-    ]
-
-
-def _is_within(text: str, day: str, known: Iterable[tuple[date, str]]) -> bool:
-    """Check whether a later update holds the words, as where its cell was not divided."""
-    later = [(str(when), each) for when, each in known if str(when) >= day]
-    begins = any(when == day and each.startswith(text) for when, each in later)
-    is_told = len(text.split()) >= _FEWEST_WORDS and any(text in each for _, each in later)
-    return begins or is_told
-
-
-def _texts(text: str) -> Iterator[str]:
-    """Yield an update's text, and the same without notes from other columns below it."""
-    paragraphs = text.split("\n\n")
-    for end in range(len(paragraphs), 0, -1):
-        yield _same("\n\n".join(paragraphs[:end]))
+def _cells_of(text: str, draft: ItemDraft) -> Sequence[At]:
+    """Return the cells of updates that hold the words of one; all of them if none does."""
+    first = same_text(text.split("\n\n")[0])
+    cells = draft.facts.cells["progress"]
+    rows = {(row.table.sheet.name, row.index): row for row in draft.facts.rows}
+    texts = ((at, rows[at[:2]].table.cell(*at[1:])) for at in cells)
+    own = [at for at, cell in texts if first in one_line(text_of(cell))]
+    return own or cells
 
 
 def filled(draft: ItemDraft) -> dict[str, list[dict[str, object]]]:
@@ -113,7 +75,7 @@ def filled(draft: ItemDraft) -> dict[str, list[dict[str, object]]]:
     A value that was removed openly stays removed, and a closed item stays as it is.
     """
     held = draft.held
-    if held is None or _ended(held) or draft.since:
+    if held is None or ended(held) or draft.since:
         return {}
     found = {}
     for key, record in _RECORDS.items():
@@ -138,14 +100,14 @@ def _agrees(draft: ItemDraft, key: str) -> bool:
         value = value or Relevance.ACT
     if key == "steps_to_green" and item and isinstance(value, list):
         held = {
-            (_same(text), step.done)
+            (same_text(text), step.done)
             for step in item.steps_to_green
             for text in step_texts(step, item.amendments)
         }
-        return {(_same(str(step["text"])), step["done"]) for step in value} <= held
+        return {(same_text(str(step["text"])), step["done"]) for step in value} <= held
     if key == "measures" and item and isinstance(value, list):
-        held_texts = {_same(measure.text) for measure in item.measures}
-        return {_same(str(each["text"])) for each in value} <= held_texts
+        held_texts = {same_text(measure.text) for measure in item.measures}
+        return {same_text(str(each["text"])) for each in value} <= held_texts
     if key == "sign_offs" and item and isinstance(value, list):
         held_ends = {(sign_off.date, sign_off.stage.value) for sign_off in item.sign_offs}
         return {(each["date"], each["stage"]) for each in value} <= held_ends
@@ -167,8 +129,3 @@ def _shown(value: object) -> str:
     if isinstance(value, Mapping):
         return str(value.get("text") or value.get("stage"))
     return one_line(str(getattr(value, "text", getattr(value, "stage", value))))
-
-
-def _same(text: str) -> str:
-    """Return a text for comparison: no author in brackets, no stop, which moves with the order."""
-    return one_line(re.sub(r"^\([^()\n]{1,40}\) ", "", text)).rstrip(" ;.,")

@@ -10,7 +10,8 @@ from peeltrack.imports.trackers import mapping as mappings
 from peeltrack.imports.trackers.causes_with_recommendations import holdable
 from peeltrack.imports.trackers.cell_account import CellAccount, CellEntry
 from peeltrack.imports.trackers.drafts import ItemDraft, begun, fill
-from peeltrack.imports.trackers.existing_items import compared, filled, new_updates
+from peeltrack.imports.trackers.existing_items import compared, filled
+from peeltrack.imports.trackers.existing_updates import new_updates
 from peeltrack.imports.trackers.field_values import TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerTable, data_rows, key_rows
 from peeltrack.imports.trackers.findings import Gathering
