@@ -15,7 +15,7 @@ from peeltrack.imports.trackers.field_values import Facts, TrackerContext, relev
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
-from peeltrack.imports.trackers.references import without_reference
+from peeltrack.imports.trackers.references import names_several, without_reference
 from peeltrack.imports.trackers.row_steps import steps_of
 from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.model.items import Item
@@ -80,6 +80,7 @@ def fill(draft: ItemDraft) -> None:
 def _identity(draft: ItemDraft) -> Values:
     finding, facts = draft.finding, draft.facts
     facts.take_identity()
+    _note_several(draft)
     wording = without_reference(facts.text("wording", Field.WORDING) or "")
     title = facts.line("title", Field.TITLE)
     if finding.has_no_reference and not draft.held:
@@ -103,6 +104,15 @@ def _identity(draft: ItemDraft) -> Values:
         "cause_of_concern": _parent(finding),
         "addressed_to": _addressed_to(facts),
     }
+
+
+def _note_several(draft: ItemDraft) -> None:
+    """Report the references that name further findings, for which there is no row."""
+    why = f"names several findings, and its row was read as {draft.finding.number} alone"
+    for row in draft.facts.rows:
+        for at, cell in row.cells(Field.REFERENCE):
+            if row.table.has_wordings and names_several(text_of(cell)):
+                draft.facts.context.ledger.cannot_place(why, at)
 
 
 def _parent(finding: TrackerFinding) -> str | None:

@@ -41,6 +41,15 @@ _BEHIND_SOURCE = re.compile(
     r"(?: ?(?:no\.? ?)?\d{1,3})?)\)?",
     re.IGNORECASE,
 )
+_KIND = rf"(?:{'|'.join(words for _, words in _KINDS)})"
+_NUMBERS = re.compile(
+    rf"(?:^|(?<![a-z]){_KIND}[\s._#:-]*)(?P<first>\d{{1,2}})"
+    rf"(?P<others>(?:\s*(?:[/,&\u2013-]|and|to)\s*(?:{_KIND}[\s._#:-]*)?\d{{1,2}}(?!\d))+)$",
+    re.IGNORECASE,
+)
+"""The numbers of several findings in one reference: "AFI 14/15", "Recs 1, 2 and 3"."""
+_FURTHEST = 5
+"""The most between two such numbers; what is further apart is a year: "AFI 6/24"."""
 _PLAIN = re.compile(rf"#?{_NUMBER[:-1]}|[a-z])\.?", re.IGNORECASE)
 _KIND_WORD = re.compile(
     r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
@@ -122,6 +131,13 @@ def reference_in(text: str, kind: ItemKind | None = None) -> Reference:
         return Reference(kind or named, "")
     alone = _PLAIN.fullmatch(plain)
     return Reference(kind, trimmed(alone["number"]) if alone else plain)
+
+
+def names_several(text: str) -> bool:
+    """Check whether a reference names more than one finding: "AFI 14/15"."""
+    found = _NUMBERS.search(one_line(text).strip(" ."))
+    others = re.findall(r"\d+", found["others"]) if found else []
+    return any(0 < int(each) - int(found["first"]) <= _FURTHEST for each in others if found)
 
 
 def behind_source(text: str) -> tuple[str, str]:

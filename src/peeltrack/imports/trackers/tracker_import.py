@@ -19,6 +19,7 @@ from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.marked_cells import marked_parts
+from peeltrack.imports.trackers.missing_items import missing_items
 from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts, is_superseded
 from peeltrack.imports.trackers.rag_words import colours_in_key, key_in, word_key
 from peeltrack.imports.trackers.row_inspections import RowInspections
@@ -118,6 +119,7 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
         + _general_flags(context)
         + tuple(inspections.flags())
+        + tuple(missing_items(drafts, sheets, tables, register))
         + recognised
         + tuple(hidden_parts(sheets, tables))
         + tuple(marked_parts(sheets, tables)),
