@@ -52,6 +52,8 @@ def _field_named(key: str) -> Field:
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", key)
     parts = [part.strip() for part in re.split(r"[/|\u2013]", bare)]
     parts = [each for part in parts for each in (part, in_english(part)) if each]
+    if names_both_dates(key):
+        return Field.UNKNOWN
     for shape in dict.fromkeys((key, bare, _OPTIONS.sub("", bare), *parts)):
         for field, pattern in _KNOWN:
             if shape and len(shape) <= _LONGEST and pattern.fullmatch(shape.strip(" .:*?")):
@@ -59,6 +61,17 @@ def _field_named(key: str) -> Field:
     return Field.UNKNOWN
 
 
+def names_both_dates(heading: str) -> bool:
+    """Check whether a heading names HMICFRS's deadline and the force's target: "Due/Target"."""
+    parts = [part.strip(" .:*?") for part in re.split(r"[/|]", heading_key(heading))]
+    if len(parts) != len(_BOTH_DATES):
+        return False
+    found = {field for part in parts for field in _BOTH_DATES if _NAMED[field].fullmatch(part)}
+    return found == _BOTH_DATES
+
+
+_NAMED = dict(_KNOWN)
+_BOTH_DATES = {Field.DUE, Field.TARGET}
 _MONTH = re.compile(rf"[\s\u2013-]+(?:{MONTH})$", re.IGNORECASE)
 """A month without its year after the column's name: "Update - March"."""
 

@@ -25,6 +25,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """The beginning of an office of the force, which is not a body that a report addresses."""
+_HEAD = re.compile(r"(?:the )?(?:chief constables?|cc|pf?cc)", re.IGNORECASE)
 _CAUSE_REFERENCE = re.compile(r"(?:coc|cause of concern)?[ #]*\d{1,2}\b", re.IGNORECASE)
 _OFFICIAL = re.compile(r"\b(?:hmicfrs|hmic|hmi|inspectorate)\b", re.IGNORECASE)
 _MAY_REPEAT = {Field.UPDATE, Field.STEPS, Field.NOTE, Field.BLOCKER, Field.UNKNOWN, Field.MEASURE}
@@ -58,7 +59,7 @@ def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
             letter = At("", 0, at).cell.rstrip("1")
             heading = f"{text} [{letter}]".strip() if text in twice or not text else text
             field = _by_length(field_of(text), sheet, header, at)
-            field = _by_owners(field, text, sheet, header, at)
+            field = _by_owners(field, texts, sheet, header, at)
             columns.append(TrackerColumn(at, heading, _own(field, text, columns)))
     return _with_official_reference(columns)
 
@@ -133,14 +134,30 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     return Field.REFERENCE if field == Field.WORDING and usual < _SHORTEST_WORDING else field
 
 
-def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: int) -> Field:
-    """Return the field of the owners of recommendations: of addressees or of leads."""
-    if field != Field.ADDRESSED_TO or "owner" not in heading.casefold():
+def _by_owners(field: Field, texts: Sequence[str], sheet: Sheet, header: int, column: int) -> Field:
+    """Return the field of the owners of recommendations: of addressees or of leads.
+
+    Beside a column of strategic leads the chief constable is addressed, and leads nothing.
+    """
+    if field != Field.ADDRESSED_TO or "owner" not in texts[column].casefold():
         return field
     below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))
     named = [one_line(text) for text in below if text]
-    bodies = sum(is_body(name) and not _OFFICE.match(name) for name in named)
-    return field if bodies * 2 > len(named) else Field.STRATEGIC_LEAD
+    others = {field_of(text) for at, text in enumerate(texts) if at != column}
+    if Field.STRATEGIC_LEAD not in others:
+        bodies = sum(is_body(name) and not _OFFICE.match(name) for name in named)
+        return field if bodies * 2 > len(named) else Field.STRATEGIC_LEAD
+    if sum(map(_is_addressed, named)) * 2 > len(named):
+        return field
+    return Field.UNKNOWN if Field.TACTICAL_LEAD in others else Field.TACTICAL_LEAD
+
+
+def _is_addressed(text: str) -> bool:
+    """Check whether a cell names only bodies that a report addresses, or their heads."""
+    parts = [part.strip() for part in re.split(r"[/;,&]| and ", text)]
+    return all(
+        _HEAD.fullmatch(part) or (is_body(part) and not _OFFICE.match(part)) for part in parts
+    )
 
 
 def _own(field: Field, heading: str, before: Sequence[TrackerColumn]) -> Field:

@@ -115,7 +115,8 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:strat(?:egic)?|chief officer|co|executive|gold|coe?g|cot|nccp|exec)"
         r"(?: (?:lead|owner|sponsor))(?: officer)?|sro|senior responsible (?:owner|officer)"
         r"|(?:force )?owner|accountable(?: officer| owner| lead)?|chief officer|sponsor"
-        r"|strategic owner|lead chief officer|portfolio (?:lead|owner|holder)|strategic|strat|gold",
+        r"|s\.? ?l|strategic owner"
+        r"|lead chief officer|portfolio (?:lead|owner|holder)|strategic|strat|gold",
     ),
     (
         Field.TACTICAL_LEAD,
@@ -123,7 +124,7 @@ NAMES: tuple[tuple[Field, str], ...] = (
         r"|project|plan|local|day to day|workstream|implementation|functional)"
         r"(?: (?:lead|owner|manager))(?: officer)?|lead|lead officer"
         r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc"
-        r"|tactical|tact?|silver|(?:officer|person|manager) responsible"
+        r"|tactical|tact?|silver|t\.? ?l|(?:officer|person|manager) responsible"
         r"|who(?: (?:owns|leads|does) (?:it|this))?",
     ),
     (
@@ -149,9 +150,10 @@ NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.STEPS,
         r"sub ?actions?|milestones?"
-        r"|(?:agreed |key |outstanding |next )?steps?(?: to (?:green|completion|complete|close))?"
+        r"|(?:agreed |key |outstanding |next )?steps?"
+        r"(?: to (?:(?:get to )?green|completion|complete|close))?"
         r"|(?:force |key |agreed |planned )?actions?"
-        r"(?: (?:required|needed|planned|plan|to (?:complete|be taken|green)))?"
+        r"(?: (?:required|needed|planned|plan|to (?:complete|be taken|(?:get to )?green)))?"
         r"|(?:actions?|what) (?:that )?(?:we|the force|the service) (?:will|are|is|have"
         r"|plan|intend|must|need)\b.{0,20}"
         r"|what (?:needs to be|will be) done|plan|path to green|route to green",

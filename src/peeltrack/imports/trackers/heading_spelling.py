@@ -16,7 +16,7 @@ _WELL_SPELT = (
     "date "
     "dates comments force timescale outcome hmicfrs lead leads "
     "reviewed review chief executive director manager implementation statement senior "
-    "assigned steps previous"
+    "assigned steps previous for"
 )
 _WORDS = tuple(_WELL_SPELT.split())
 """The words of headings that are often misspelt."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty, one_line, text_of
+from peeltrack.imports.trackers.column_headings import names_both_dates
 from peeltrack.imports.trackers.columns import TrackerColumn
 from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.find_tables import (
@@ -106,6 +107,8 @@ def _why_open(column: TrackerColumn | None, heading: str) -> str:
         return "dates several steps, or none: give each step's date in the cell of the steps"
     if column and column.field in (Field.STEP_LEAD, Field.STEP_DONE):
         return "is about several steps, or none"
+    if names_both_dates(heading):
+        return "may be HMICFRS's deadline or the force's own: give due or target in the mapping"
     return f"the column “{heading}” is not recognised"
 
 
