@@ -220,6 +220,52 @@ def test_what_is_not_written_is_told_with_the_command_that_records_it(desk: Path
     )
 
 
+STEPS = ("Ref", "Inspection", "AFI text", "Tactical lead", "Actions")
+
+
+def differences(steps: str, lead: str = "Head of OCC") -> list[str]:
+    rows = [STEPS, (*AFI_1[:3], lead, steps)]
+    Path("t.xlsx").write_bytes(as_xlsx({"Tracker": rows}))
+    lines = run("--date", "2022-05-27").stderr.splitlines()
+    start = "Different in the register: peel-2021-22/afi-01, "
+    return [line.removeprefix(start) for line in lines if line.startswith(start)]
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_step_that_differs_is_shown_with_the_command_that_can_run() -> None:
+    assert differences("Staff the room; train the desk") == []
+    assert run("--date", "2022-05-20", "--accept").exit_code == 0
+    done, added = differences("Staff the room (complete 1/4/22); train the desk; open it")
+    assert done == (
+        "steps_to_green.staff-the-room.done: register: open; tracker: 2022-04-01; not written; "
+        "to record it: peeltrack step done peel-2021-22/afi-01 staff-the-room --date 2022-04-01"
+    )
+    assert added == (
+        "steps_to_green: register: no such step; tracker: open it; not written; "
+        'to record it: peeltrack step add peel-2021-22/afi-01 "open it"'
+    )
+    words = ["step", "done", "peel-2021-22/afi-01", "staff-the-room", "--date", "2022-04-01"]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    assert differences("Staff the room (complete 1/4/22); train the desk") == []
+    (undone,) = differences("Staff the room; train the desk")
+    assert undone.endswith("register: 2022-04-01; tracker: open; not written")
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_lead_that_the_register_lacks_is_added_before_it_is_assigned() -> None:
+    assert differences("Staff the room") == []
+    assert run("--date", "2022-05-20", "--accept").exit_code == 0
+    (told,) = differences("Staff the room", "Head of HR")
+    assert told.endswith(
+        'to record it: peeltrack lead add head-of-hr --title "Head of HR", then '
+        "peeltrack assign peel-2021-22/afi-01 --tactical head-of-hr"
+    )
+    (known,) = differences("Staff the room", "ACC LP")
+    assert known.endswith("to record it: peeltrack assign peel-2021-22/afi-01 --tactical acc-lp")
+    words = ["lead", "add", "head-of-hr", "--title", "Head of HR"]
+    assert CliRunner().invoke(app, words).exit_code == 0
+
+
 def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
     tracker(desk, (*AFI_1, "seen"), AFI_2, Notes=[["nothing"]])
     done = run("--mapping", "map.yaml", "--date", "2022-05-20")

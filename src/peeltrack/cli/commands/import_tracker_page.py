@@ -9,9 +9,10 @@ from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.imports.language.likeness import word_difference
 from peeltrack.imports.trackers.cell_account import SHOWN, At, CellEntry, Fate, counts
 from peeltrack.imports.trackers.drafts import ItemDraft
+from peeltrack.imports.trackers.existing_steps import OPEN
 from peeltrack.imports.trackers.existing_updates import new_updates
 from peeltrack.imports.trackers.tracker_import import Differing, Import
-from peeltrack.wording import counted, listed, spoken
+from peeltrack.wording import as_typed, counted, listed, spoken
 
 _COLUMNS = ["id", "in_register", "kind", "rag", "due", "target", "updates", "steps", "title"]
 
@@ -135,7 +136,7 @@ def account_of(import_: Import) -> Iterator[str]:
     for each in import_.differing:
         yield (
             f"Different in the register: {each.item}, {each.key}: {_difference(each)}"
-            f"{_by_hand(each)}"
+            f"{_by_hand(each, import_)}"
         )
     fates = counts(import_.entries)
     yield (
@@ -154,22 +155,27 @@ def _difference(differing: Differing) -> str:
     return f"register: {held}; tracker: {told}"
 
 
-def _by_hand(differing: Differing) -> str:
+def _by_hand(differing: Differing, import_: Import) -> str:
     """Return the command that records what a tracker has and the import does not change."""
-    item, told = differing.item, differing.told
+    item, key, told = differing.item, differing.key, differing.told
+    if key.startswith("progress."):
+        amend = f"peeltrack amend {item} {key} -m TEXT --because REASON"
+        return f"; same day, other words: check; not added; to record it: {amend}"
     commands = {
         "strategic_lead": f"assign {item} --strategic {told}",
         "tactical_lead": f"assign {item} --tactical {told}",
         "target": f"target {item} {told} --because REASON",
         "rag": f"rag {item} {told} --because REASON",
-        "steps_to_green": f"step add {item} TEXT",
+        "steps_to_green": f"step add {item} {as_typed(told)}",
         "sign_offs": f"submit {item} or peeltrack close {item}",
     }
-    if differing.key.startswith("progress."):
-        amend = f"peeltrack amend {item} {differing.key} -m TEXT --because REASON"
-        return f"; same day, other words: check; not added; to record it: {amend}"
-    command = commands.get(differing.key)
-    return f"; not written; to record it: peeltrack {command}" if command else ""
+    command = commands.get(key)
+    if key.startswith("steps_to_green."):
+        step = key.split(".")[1]
+        command = f"step done {item} {step} --date {told}" if told != OPEN else None
+    if key in ("strategic_lead", "tactical_lead") and (title := import_.unwritten_leads.get(told)):
+        command = f"lead add {told} --title {as_typed(title)}, then peeltrack {command}"
+    return f"; not written; to record it: peeltrack {command}" if command else "; not written"
 
 
 def _reasons(entries: Sequence[CellEntry], fate: Fate, heading: str) -> Iterator[str]:

@@ -4,15 +4,15 @@ Updates are added, and a lead, target, RAG, steps or sign-offs if the register h
 nothing is changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, text_of
 from peeltrack.imports.trackers.drafts import ItemDraft
+from peeltrack.imports.trackers.existing_steps import step_differences
 from peeltrack.imports.trackers.existing_updates import ended, further, rewordings, same_text
 from peeltrack.imports.trackers.same_items import wording_holds
 from peeltrack.model.vocabulary import Rag, Relevance
-from peeltrack.queries.as_given import step_texts
 
 _KEYS = {"original_target": "target", "revised_target": "target"}
 """Columns whose key has another name."""
@@ -51,12 +51,19 @@ def compared(draft: ItemDraft, ledger: CellAccount) -> Iterator[tuple[str, str, 
             why = f"the register differs, and its {own} is not changed"
             ledger.leave_out(why, *cells)
             told[own] = None
-    for key in told:
-        if draft.held:
-            yield key, _shown(getattr(draft.held, key)), _shown(draft.values[key])
+    yield from _differences(draft, told)
     for each in rewordings(draft):
         ledger.leave_out(_REWORDED, *_cells_of(str(each.entry["text"]), draft))
         yield each.path, one_line(each.held), one_line(str(each.entry["text"]))
+
+
+def _differences(draft: ItemDraft, keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the values of some keys in the register and in the tracker, or of single steps."""
+    for key in keys:
+        if key == "steps_to_green":
+            yield from step_differences(draft)
+        else:
+            yield key, _shown(getattr(draft.held, key)), _shown(draft.values[key])
 
 
 def _cells_of(text: str, draft: ItemDraft) -> Sequence[At]:
@@ -98,13 +105,8 @@ def _agrees(draft: ItemDraft, key: str) -> bool:
     item, value = draft.held, draft.values[key]
     if key == "relevance":
         value = value or Relevance.ACT
-    if key == "steps_to_green" and item and isinstance(value, list):
-        held = {
-            (same_text(text), step.done)
-            for step in item.steps_to_green
-            for text in step_texts(step, item.amendments)
-        }
-        return {(same_text(str(step["text"])), step["done"]) for step in value} <= held
+    if key == "steps_to_green":
+        return not any(step_differences(draft))
     if key == "measures" and item and isinstance(value, list):
         held_texts = {same_text(measure.text) for measure in item.measures}
         return {same_text(str(each["text"])) for each in value} <= held_texts

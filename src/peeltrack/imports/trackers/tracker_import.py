@@ -74,6 +74,8 @@ class Import:
     inspections: tuple[NewInspection, ...]
     leads: Mapping[str, str]
     """The titles of new leads, by id."""
+    unwritten_leads: Mapping[str, str]
+    """Those of leads that only values name that are not written."""
     people: Mapping[str, Sequence[str]]
     """Names of people, who do not become leads; each with the register's leads that it may
     mean by its rank.
@@ -109,11 +111,13 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
     )
     other = _NOT_NAMED if told.mapping else _NO_HEADINGS
     account_for_the_rest(sheets, tables, drafts, ledger, other)
+    named = _named(drafts)
     used = {draft.finding.inspection for draft in drafts if draft.held is None}
     return Import(
         tuple(drafts),
         tuple(each for id_, each in context.inspections.new.items() if id_ in used),
-        {id_: title for id_, title in context.offices.new.items() if id_ in _named(drafts)},
+        {id_: title for id_, title in context.offices.new.items() if id_ in named},
+        {id_: title for id_, title in context.offices.new.items() if id_ not in named},
         context.offices.people,
         ledger.entries(),
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
