@@ -247,6 +247,13 @@ def test_a_step_that_differs_is_shown_with_the_command_that_can_run() -> None:
     words = ["step", "done", "peel-2021-22/afi-01", "staff-the-room", "--date", "2022-04-01"]
     assert CliRunner().invoke(app, words).exit_code == 0
     assert differences("Staff the room (complete 1/4/22); train the desk") == []
+    # Done without a date is done on the tracker's own, next month as well.
+    assert differences("Staff the room (complete); train the desk") == []
+    (moved,) = differences("Staff the room (complete 2/4/22); train the desk")
+    path = "steps_to_green.staff-the-room.done"
+    assert moved.endswith(
+        f"peeltrack amend peel-2021-22/afi-01 {path} -m 2022-04-02 --because REASON"
+    )
     (undone,) = differences("Staff the room; train the desk")
     assert undone.endswith("register: 2022-04-01; tracker: open; not written")
 

@@ -171,11 +171,20 @@ def _by_hand(differing: Differing, import_: Import) -> str:
     }
     command = commands.get(key)
     if key.startswith("steps_to_green."):
-        step = key.split(".")[1]
-        command = f"step done {item} {step} --date {told}" if told != OPEN else None
+        command = _step_by_hand(differing)
     if key in ("strategic_lead", "tactical_lead") and (title := import_.unwritten_leads.get(told)):
         command = f"lead add {told} --title {as_typed(title)}, then peeltrack {command}"
     return f"; not written; to record it: peeltrack {command}" if command else "; not written"
+
+
+def _step_by_hand(differing: Differing) -> str | None:
+    """Return the command that records when a step was done; None if the tracker has it open."""
+    item, key, told = differing.item, differing.key, differing.told
+    if told == OPEN:
+        return None
+    if differing.held != OPEN:
+        return f"amend {item} {key} -m {told} --because REASON"
+    return f"step done {item} {key.split('.')[1]} --date {told}"
 
 
 def _reasons(entries: Sequence[CellEntry], fate: Fate, heading: str) -> Iterator[str]:

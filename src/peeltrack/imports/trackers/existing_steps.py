@@ -17,6 +17,7 @@ def step_differences(draft: ItemDraft) -> Iterator[tuple[str, str, str]]:
     """
     if (item := draft.held) is None:
         return
+    as_at = draft.facts.context.as_at  # the date of a step that is done without one
     for step in draft.entries("steps_to_green"):
         text = same_text(str(step["text"]))
         same = (
@@ -26,6 +27,6 @@ def step_differences(draft: ItemDraft) -> Iterator[tuple[str, str, str]]:
         )
         if (held := next(same, None)) is None:
             yield "steps_to_green", NO_STEP, str(step["text"])
-        elif held.done != step["done"]:
+        elif held.done != step["done"] and not (held.done and step["done"] == as_at):
             path = f"steps_to_green.{held.id}.done"
             yield path, str(held.done or OPEN), str(step["done"] or OPEN)
