@@ -14,6 +14,7 @@ from peeltrack.imports.trackers.progress_and_sign_offs import day_of_column, row
 from peeltrack.imports.trackers.rag_words import (
     Rating,
     is_coloured,
+    is_state,
     rating_in_key,
     rating_of,
     rating_of_colour,
@@ -151,6 +152,8 @@ def _of_colour(row: TrackerRow, at: At, colour: str, facts: Facts) -> Rating | N
             _flag(facts, f"{at} is filled in a colour that is not a RAG: none was read")
         return None
     told = rating_of(word, context.ratings, context.key)
+    if told is None and is_state(word):
+        return None
     if not word or (told is None and not says_none(word)):
         how = f", for “{word}” is not clearly one" if word else " alone"
         _flag(facts, f"{_READ}{rating}, was read from a cell's colour{how}")
@@ -205,6 +208,12 @@ def _said(row: TrackerRow, facts: Facts, coloured: set[At]) -> Iterator[_Rated]:
         rating = rating_of(word, context.ratings, context.key)
         if says_none(word):
             context.ledger.leave_out("says that it is not rated", at)
+            continue
+        if rating is None and is_state(word):
+            why = (
+                f"“{word}” is a state and no RAG: peeltrack supersede, close or withdraw records it"
+            )
+            context.ledger.cannot_place(why, at)
             continue
         context.words[word] = rating
         if rating is None and at in coloured:

@@ -42,6 +42,12 @@ _RATINGS |= dict.fromkeys(
 _RATINGS |= dict.fromkeys(
     ("not rated", "unrated", "no rag", "grey", "open", "ongoing", "in progress"), Rating.NONE
 )
+_STATES = re.compile(
+    r"(?:withdrawn|superseded|merged|discontinued|no longer (?:applicable|relevant|required))"
+    r"\b.{0,40}",
+    re.IGNORECASE,
+)
+"""Words for what became of a finding, which rate nothing."""
 _BLUE = ("blue", "b", "\U0001f535")
 _EXPLAINED = re.compile(
     r"(?P<word>red|amber|yellow|green|blue)\s*[-\u2013:(]\s*"
@@ -76,6 +82,11 @@ def word_key(text: str) -> str:
     """Return a RAG word without case, numbering and trailing space: "1 - Red " is red."""
     plain = one_line(text).casefold().strip(" .")
     return _DECORATION.sub("", plain).strip() or plain
+
+
+def is_state(text: str) -> bool:
+    """Check whether a word of the RAG column says that the finding no longer stands."""
+    return bool(_STATES.fullmatch(one_line(text)))
 
 
 def rating_of(

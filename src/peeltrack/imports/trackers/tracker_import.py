@@ -188,7 +188,9 @@ def _context(
     ledger: CellAccount,
 ) -> TrackerContext:
     settled = told.mapping or mappings.Mapping(sheets={})
-    rows = {at for table in tables for row in data_rows(table) for at in row.filled}
+    read = {table.sheet.name for table in tables}
+    others = (table for s in sheets if s.name not in read for table in tables_in(s))
+    rows = {at for table in (*tables, *others) for row in data_rows(table) for at in row.filled}
     key, places = key_in(sheets, rows)
     ledger.leave_out("the tracker's own RAG key", *places)
     imported = f"tracker, {long_date(told.imported)}" if told.imported else "tracker"
