@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from peeltrack.imports.trackers.find_tables import TrackerRow
+from peeltrack.imports.trackers.find_tables import TrackerRow, data_rows
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.inspections import Inspections, says_which
+from peeltrack.imports.trackers.other_cells import counted_names
 from peeltrack.imports.trackers.references import behind_source
 from peeltrack.imports.trackers.section_rows import (
     TrackerSection,
@@ -35,6 +36,11 @@ class RowInspections:
     _dated: dict[str, str] = field(default_factory=dict)
     """The ids that titles above the headings date, each with the note about it."""
 
+    _columns: dict[tuple[str, int], set[str]] = field(default_factory=dict)
+    """The inspections that the column of each table names."""
+    _filled: dict[str, list[str]] = field(default_factory=dict)
+    """The rows without an inspection, by that of the others."""
+
     def enter(self, section: TrackerSection) -> str:
         """Take a name in a row of its own for the rows below; return what contradicts its date."""
         self.band = section.inspection
@@ -50,9 +56,27 @@ class RowInspections:
         if not named and (titled := inspection_above(row)):
             named = titled
             self._titles[titled] = None
-        id_ = self.known.id_called(named) if named else self._of_sheet(row.table.sheet.name)
-        if id_ and not own and not self.band:
+        id_ = self.known.id_called(named) if named else self._of_other_rows(row)
+        if id_ and not self.band and not row.table.named(Field.INSPECTION):
             self._date_by_title(id_, row)
+        return id_
+
+    def _of_other_rows(self, row: TrackerRow) -> str | None:
+        """Return the only inspection that the column names in other rows, else the sheet's.
+
+        A row below a merged cell is of the inspection of the others. Of several, none is certain.
+        """
+        key = (row.table.sheet.name, row.table.header)
+        if key not in self._columns:
+            named = (behind_source(each.text(Field.INSPECTION))[0] for each in data_rows(row.table))
+            self._columns[key] = {self.known.id_called(name) for name in named if name}
+        ids = self._columns[key]
+        if not ids:
+            return self._of_sheet(row.table.sheet.name)
+        if len(ids) > 1:
+            return None
+        (id_,) = ids
+        self._filled.setdefault(id_, []).append(f"{row.index + 1}")
         return id_
 
     def _of_sheet(self, name: str) -> str | None:
@@ -78,4 +102,7 @@ class RowInspections:
         titled = map(self.known.id_called, self._titles)
         for ids, why in ((self._sheets, _BY_SHEET), (titled, _BY_TITLE), (self._bands, _BY_BAND)):
             yield from ((id_, why) for id_ in ids if id_ in self.known.new)
+        for id_, rows in self._filled.items():
+            where = counted_names("row", list(dict.fromkeys(rows)))
+            yield id_, f"was used for {where} without an inspection: the other rows name it"
         yield from self._dated.items()

@@ -1,4 +1,4 @@
-"""The day on which a report was published, from which its limits count, however it is given."""
+"""Inspections of rows, and the days of publication from which limits count."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 
 from peeltrack.imports.trackers.mapping import Mapping, SheetMapping
 from peeltrack.imports.trackers.tracker_import import Import
-from tests.imports.trackers.sheets import Rows, brought
+from tests.imports.trackers.sheets import Rows, brought, unplaced
 from tests.registers import register_from
 
 LIMIT = "Within three months, the force should answer calls."
@@ -79,3 +79,15 @@ def test_the_advice_about_a_limit_can_be_followed() -> None:
         }
     )
     assert brought({"A": rows}, mapping=settled).drafts[0].values["due"] == date(2026, 2, 13)
+
+
+def test_a_row_that_names_no_inspection_is_of_the_only_one_that_the_others_name() -> None:
+    other = "The force should count the cells of each station."
+    made = brought({"A 25-27": [*NAMED, ("Rec 2", None, other, "ACC Crime")]}, inspection=None)
+    assert [draft.id for draft in made.drafts] == ["peel-2025-27/rec-1", "peel-2025-27/rec-2"]
+    why = "was used for row 3 without an inspection: the other rows name it"
+    assert ("peel-2025-27", why) in made.flags
+    two = [*NAMED, ("Rec 2", "Custody 2024", other), ("Rec 3", None, f"{other} Weekly.")]
+    made = brought({"A 25-27": two}, inspection=None)
+    assert [each.id for each in made.inspections] == ["peel-2025-27", "custody-2024"]
+    assert set(unplaced(made).values()) == {"its row does not say its inspection"}
