@@ -47,7 +47,7 @@ _STATES = re.compile(
     r"\b.{0,40}",
     re.IGNORECASE,
 )
-"""Words for what became of a finding, which rate nothing."""
+"""Words for a finding that no longer stands, which rate nothing."""
 _BLUE = ("blue", "b", "\U0001f535")
 _EXPLAINED = re.compile(
     r"(?P<word>red|amber|yellow|green|blue)\s*[-\u2013:(]\s*"
