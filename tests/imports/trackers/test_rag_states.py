@@ -46,3 +46,33 @@ def test_the_rows_of_a_sheet_that_is_not_read_are_no_key() -> None:
     made = brought(key, mapping=Mapping.model_validate(told))
     assert {e.why for e in made.entries if e.at.sheet == "Key"} == {"the tracker's own RAG key"}
     assert [e.fate for e in made.entries if e.at.sheet == "Key"] == [Fate.LEFT_OUT] * 2
+
+
+KEY = "Key: Blue = complete, Green = on track, Amber = at risk, Red = off track"
+
+
+@pytest.mark.parametrize("key", [KEY, KEY.removeprefix("Key: "), KEY.replace(",", ";")])
+@pytest.mark.parametrize(
+    ("word", "fill", "rag"),
+    [
+        ("Blue", "", "green"),
+        (None, "0070C0", "green"),
+        (None, "FF0000", "red"),
+        ("Green", "", None),
+        (None, "00B050", None),  # on track, by the key
+        (None, "7030A0", None),  # purple
+    ],
+)
+def test_the_key_below_the_table_explains_words_and_colours(
+    key: str, word: str | None, fill: str, rag: str | None
+) -> None:
+    rows: Rows = [HEAD, ("AFI 1", ONE, word, "1/4/26 Counted."), (None,), (key,)]
+    made = brought({"A": rows}, C2=fill or "FFFFFF")
+    assert [draft.values.get("rag") for draft in made.drafts] == [rag]
+    assert [e.why for e in made.entries if e.at.cell == "A4"] == ["the tracker's own RAG key"]
+
+
+@pytest.mark.parametrize(("fill", "rag"), [("0070C0", None), ("00B050", "green")])
+def test_without_a_key_blue_is_never_guessed(fill: str, rag: str | None) -> None:
+    made = brought({"A": [HEAD, ("AFI 1", ONE, None, "1/4/26 Counted.")]}, C2=fill)
+    assert made.drafts[0].values.get("rag") == rag

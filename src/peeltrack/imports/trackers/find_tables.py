@@ -27,7 +27,11 @@ _TITLE_KIND = re.compile(
 _WIDEST_KEY = 3
 """The most cells in a row of a key."""
 _KEY = re.compile(r"(?:b?rag |rayg |status |colour )*(?:key|legend|definitions?)\b.{0,20}$", re.I)
-_COLOUR = re.compile(r"(?:red|amber|yellow|green|blue|grey|gray|white)(?: ?[-\u2013=:(].*)?", re.I)
+_COLOUR = re.compile(
+    r"(?:(?:b?rag |rayg |status |colour )*(?:key|legend) ?[:\u2013-] ?)?"
+    r"(?:red|amber|yellow|green|blue|grey|gray|white)(?: ?[-\u2013=:(].*)?",
+    re.I,
+)
 _COUNT = re.compile(r"(?:\d+ ?[^\W\d]{0,12}\W{0,3}){1,5}")
 """What a row of totals counts: "8 recs / 2 CoC"."""
 _TOTALS = re.compile(

@@ -13,6 +13,7 @@ from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.progress_and_sign_offs import day_of_column, row_day
 from peeltrack.imports.trackers.rag_words import (
     Rating,
+    hue_named,
     is_coloured,
     is_state,
     rating_in_key,
@@ -149,7 +150,9 @@ def _of_colour(row: TrackerRow, at: At, colour: str, facts: Facts) -> Rating | N
         if meant and not word:
             _flag(facts, f"its colour is “{meant}” in the key: give its RAG in the mapping")
         elif is_rag and not word and is_coloured(colour):
-            _flag(facts, f"{at} is filled in a colour that is not a RAG: none was read")
+            hue = hue_named(colour)
+            known = f"{hue}, whose meaning in the key" if hue in context.key else "a colour that"
+            _flag(facts, f"{at} is filled in {known} is not a RAG: none was read")
         return None
     told = rating_of(word, context.ratings, context.key)
     if told is None and is_state(word):
@@ -166,7 +169,7 @@ def _of_colour(row: TrackerRow, at: At, colour: str, facts: Facts) -> Rating | N
 def _meant_by(colour: str, meant: str, context: TrackerContext) -> Rating | None:
     """Return the rating of a colour, by the tracker's key or else by its hue."""
     if not meant:
-        return rating_of_colour(colour)
+        return context.key.get(hue_named(colour), rating_of_colour(colour))
     context.words[meant] = rating_in_key(colour, meant, context.ratings)
     return context.words[meant]
 

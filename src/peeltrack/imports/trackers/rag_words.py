@@ -120,6 +120,7 @@ _HUES = (
     (360, Rating.RED),
 )
 """The upper limit of each colour in degrees of the colour circle; no RAG from green to red."""
+_LAST_BLUE = 255
 _PALE, _DARK = 0.12, 0.25
 
 
@@ -130,6 +131,14 @@ def rating_of_colour(colour: str) -> Rating | None:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, _, _ = colorsys.rgb_to_hsv(*parts)
     return next(rating for degree, rating in _HUES if hue * 360 <= degree)
+
+
+def hue_named(colour: str) -> str:
+    """Return the word for a fill, RRGGBB, as keys have it; empty for white, grey and purple."""
+    if (rating := rating_of_colour(colour)) or not is_coloured(colour):
+        return rating.value if rating else ""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return "blue" if colorsys.rgb_to_hsv(*parts)[0] * 360 <= _LAST_BLUE else ""
 
 
 def is_coloured(colour: str) -> bool:
