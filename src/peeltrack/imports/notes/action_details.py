@@ -57,5 +57,4 @@ def takes_owner_and_time(text: str, entries: ActionEntries) -> bool:
     if not found or not entries.record.last_tasks or not is_owner(found["who"], entries.offices):
         return False
     taken = entries.attribute("owner", found["who"])
-    when = found["when"] or found.groupdict().get("by")
-    return entries.attribute("due", when.strip()) if when else taken
+    return entries.attribute("due", found["when"]) if found["when"] else taken

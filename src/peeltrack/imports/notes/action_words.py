@@ -14,8 +14,8 @@ OWNER_AND_TIME = re.compile(
 )
 """The owner and the time of an action in a line of their own: "DCC - Jan 25"."""
 OWNER_IN_BRACKETS = re.compile(
-    rf"[(\[](?P<who>{WHO})(?:(?:,|;|:|\s[\u2013\u2014-])\s*(?P<when>[^()\[\]]{{2,60}})|"
-    rf"(?P<by> (?:by|before|for) [^()\[\]]{{2,60}}))?[)\]]\.?"
+    rf"[(\[](?P<who>{WHO})"
+    r"(?:(?:,|;|:|\s[\u2013\u2014-]|(?= (?:by|before|for) ))\s*(?P<when>[^()\[\]]{2,60}))?[)\]]\.?"
 )
 """The owner of the action above in brackets, perhaps with its time: "(DCC, by 30 June)"."""
 LEADS_LIST = re.compile(rf"(?P<who>{WHO}) (?:to|will|agreed to|is to)\W*")

@@ -129,15 +129,7 @@ class _List:
         if found := self._opening(text):
             self._open_with(line, *found)
             return True
-        if place < _EARLIEST and (told := self._told(text, line)):
-            self._add(told)
-            self.refs.add(line.ref)
-            return True
-        first, more = first_sentence(text)
-        if place < _EARLIEST and not self.people and len(met := self._told(first, line)) > 1:
-            self._add(met)
-            self.refs.add(line.ref)
-            self._read_on(line, more)
+        if place < _EARLIEST and self._takes_told(text, line):
             return True
         if self.open:
             self.open = self._continues(text, line)
@@ -189,6 +181,19 @@ class _List:
             rest += [] if told else [sentence]
         if rest:
             self.rest[line.ref] = " ".join(rest)
+
+    def _takes_told(self, text: str, line: NotesLine) -> bool:
+        """Take a paragraph that reports who was there, at least in its first sentence."""
+        told, more = self._told(text, line), ""
+        if not told and not self.people:
+            first, more = first_sentence(text)
+            met = self._told(first, line)
+            told = met if len(met) > 1 else ()
+        if told:
+            self._add(told)
+            self.refs.add(line.ref)
+            self._read_on(line, more)
+        return bool(told)
 
     def _told(self, text: str, line: NotesLine) -> tuple[Person, ...]:
         """Return the people of a paragraph that only reports who was there."""

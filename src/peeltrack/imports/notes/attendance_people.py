@@ -48,7 +48,8 @@ def one_an_entry(
         of_entries = sum(whole[max(at - _NEAR, 0) : at + _NEAR + 1]) >= _FEWEST
         one = _of_one([person for _, person in entry]) if of_entries else None
         if of_entries and above and len(entry) == 1 and _is_name(entry[0][1]):
-            one, _ = replace(entry[0][1], office=above.office), found.pop()
+            found.pop()  # the office above him
+            one = replace(entry[0][1], office=above.office)
         found += [(-1, one)] if one else entry
         above = entry[0][1] if len(entry) == 1 and _is_office(entry[0][1]) else None
     return [person for _, person in found], [number for number, _ in found]

@@ -49,10 +49,12 @@ def _heads_part(text: str, entries: ActionEntries) -> bool:
 
     It ends the list.
     """
-    shape = re.sub(r"\d+", "0", text) if NUMBER.fullmatch(text) else ""
+    if not NUMBER.fullmatch(text):
+        return False
+    shape = re.sub(r"\d+", "0", text)
     if not (entries.in_list or entries.record.last_task):
-        entries.numbered |= {shape}
-    if not shape or shape not in entries.numbered:
+        entries.numbered.add(shape)
+    if shape not in entries.numbered:
         return False
     entries.in_list = False
     return True
@@ -72,8 +74,8 @@ def _is_detail(text: str, entries: ActionEntries) -> bool:
         return False
     if _ONLY_TIME.fullmatch(text) and not (task.due or task.event):
         entries.fresh = entries.attribute("due", _BEFORE_TIME.sub("", text, count=1))
-    elif not task.owners and is_only_known(text.strip("()[]. "), entries.offices):
-        entries.fresh = entries.attribute("owner", text.strip("()[]. "))
+    elif not task.owners and is_only_known(who := text.strip("()[]. "), entries.offices):
+        entries.fresh = entries.attribute("owner", who)
     elif is_status(text) and not marked_in(text, entries.offices)[1]:
         record.settle(f"{task.text} ({text})", EARLIER)
     else:

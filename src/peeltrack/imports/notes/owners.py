@@ -210,7 +210,7 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     if found := _TRAILING.search(bare):
         inside = next(filter(None, found.groupdict().values()), "")
         inside = _CALLED.fullmatch(inside)["who"]  # type: ignore[index]
-        before, *_ = re.split(r"\s[\u2013\u2014-]\s", inside, maxsplit=1)
+        before, *_ = _DASHED.split(inside, maxsplit=1)
         cut = re.split(rf",|\bby\b|{_DATE_START}", before, maxsplit=1)[0]
         for call in (without_limit(inside), before.strip(" .,"), cut.strip()):
             if call and is_owner(call, offices):
