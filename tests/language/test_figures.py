@@ -43,6 +43,9 @@ from peeltrack.language.promises import promises
         ("since 3 May 2022, in 2022/23, under AFI 9 and Q2", []),
         ("999 calls on 23/05/2022 at 10:30", []),
         ("one of them", []),
+        ("The first two quarters of the year", [("count", 2.0)]),
+        ("It rose in three quarters running", [("count", 3.0)]),
+        ("three-quarters of the forms", [("share", 75.0)]),
         ("£250,000 was spent", []),
     ],
 )  # fmt: skip
@@ -57,7 +60,13 @@ def test_what_a_figure_is_set_against_is_known_from_it() -> None:
     assert (now.is_earlier, before.is_earlier) == (False, True)
 
 
-@given(st.text(max_size=120))
+_WORDS = st.sampled_from(
+    "two three seventeen thirds quarters quarter half a third of the in out 41 4.5 1,190 % per cent"
+    " hours minutes and were : . , - every hundred sample within £ for to 1:20".split()
+)
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(_WORDS, max_size=12).map(" ".join)))
 def test_any_text_is_read_and_each_figure_is_where_it_says(text: str) -> None:
     for figure in figures(text):
         assert 0 <= figure.start < figure.end <= len(text)
