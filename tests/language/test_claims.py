@@ -1,13 +1,13 @@
-"""The phrases of claims, retractions, bases and requests: example and neighbour."""
+"""The phrases of claims, retractions and requests: example and neighbour."""
 
 import pytest
 
-from peeltrack.language import bases, claims
+from peeltrack.language import claims
 from peeltrack.language.told import Phrase, finds
 
 TABLES = {
     name: table
-    for name, table in (vars(claims) | vars(bases)).items()
+    for name, table in vars(claims).items()
     if isinstance(table, tuple) and isinstance(table[0], Phrase)
 }
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.language.dates import days_in, last_day, meeting_day
+from peeltrack.language.dates import days_in, meeting_day
 from peeltrack.language.days_ahead import days_ahead
 
 MEETING = date(2026, 1, 12)
@@ -34,6 +34,5 @@ def test_a_day_that_the_calendar_does_not_have_is_no_date(words: str, named: dat
     known = [] if named is None else [named]
     text = f"The audit will be done by {words}."
     assert [day for _, day in days_in(text, MEETING)] == known
-    assert last_day(text, MEETING) == named
     assert list(days_ahead(text, MEETING)) == [day for day in known if day > MEETING]
     assert (meeting_day(f"Meeting of {words}", "2028") is None) == (named is None)

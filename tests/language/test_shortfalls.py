@@ -3,10 +3,8 @@
 import pytest
 
 from peeltrack.language.shortfalls import (
-    lags_behind,
     misses_its_aim,
     moves_the_wrong_way,
-    small_rests,
 )
 
 
@@ -44,28 +42,3 @@ def test_a_figure_is_set_beside_what_is_aimed_at(bad: str, good: str) -> None:
 def test_a_figure_moves_the_wrong_way(bad: str, good: str) -> None:
     assert moves_the_wrong_way(bad)
     assert not moves_the_wrong_way(good)
-
-
-def test_the_lower_of_two_shares_lags_behind() -> None:
-    apart = "In the towns it is 89%; in the dales it is 71%."
-    assert lags_behind("in the dales it is 71%", apart)
-    assert not lags_behind("In the towns it is 89%", apart)
-    for alike in (
-        "In the towns it is 89%; in the dales it is 87%.",
-        "In May it was 60%, in June 80%.",
-    ):
-        assert not any(lags_behind(part, alike) for part in (alike, *alike.split("; ")))
-
-
-@pytest.mark.parametrize(
-    ("text", "rests"),
-    [
-        ("We drew 80 logs: 76 had a name.", {4}),
-        ("38 of 40 logs had a name.", {2}),
-        ("In 94% of logs there was a name.", {6}),
-        ("We drew 80 logs: 60 had a name.", set()),
-        ("20 of 40 logs had a name.", set()),
-    ],
-)
-def test_what_is_left_of_nearly_all(text: str, rests: set[float]) -> None:
-    assert small_rests(text) == rests

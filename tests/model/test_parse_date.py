@@ -18,7 +18,7 @@ from peeltrack.imports.reports.publication import published_in
 from peeltrack.imports.trackers.split_updates import passages
 from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.imports.typed_values import TypedDate
-from peeltrack.language.dates import last_day, meeting_day
+from peeltrack.language.dates import meeting_day
 from peeltrack.model.parse_date import ParsedDate, parse_date
 from peeltrack.model.progress import DateChange
 from peeltrack.returns.typed_cells import as_day
@@ -51,7 +51,6 @@ def test_a_paper_s_date_is_understood_as_a_person_types_it(text: str, meant: dat
     assert published_in([Block("A report"), Block(f"Published on: {words}")]) == meant
     assert named(text).day == meant
     assert [each.day for each in passages(f"{words}: Checked.")] == [meant]
-    assert last_day(f"The DCC will report by {words}.", meant) == meant
     assert due_of(f"Report to the board by {words}", meant) == (meant, None)
     assert meeting_day(f"Meeting of {words}", "") == meant
 
@@ -67,7 +66,6 @@ def test_the_end_of_a_month_is_its_last_day_at_every_door(text: str, meant: date
     assert option_date("--date", text) == as_day(text).value == named(text).day == meant
     assert limit_of("", f"By {text}, the force should act.") == Limit(f"By {text}")
     assert resolved(f"By {text}", None) == DuePhrase(f"By {text}", meant)
-    assert last_day(f"The DCC will report by {text}.", date(2022, 5, 1)) == meant
     assert due_of(f"Report to the board by {text}", date(2022, 5, 1)) == (meant, None)
     assert published_in([Block("A report"), Block(f"Published on: {text}")]) is None
     assert meeting_day(f"Meeting of {text}", "") is None

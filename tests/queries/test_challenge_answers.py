@@ -21,37 +21,6 @@ def _with_answer(answer: str, update: str, question: str = "How does it stand?")
     """)
 
 
-@pytest.mark.parametrize(
-    ("answer", "bad", "good"),
-    [
-        ("A rota of sergeants will cover weekends from December.",
-         "At weekends the share falls to 59%, for want of sergeants.",
-         "Sergeants now cover each weekend."),
-        ("The platform will go live in June.",
-         "The platform is on track and will go live in October.",
-         "The platform is on track and will go live in May."),
-    ],
-)  # fmt: skip
-def test_an_answer_that_names_a_day_is_set_beside_what_was_told_since(
-    answer: str, bad: str, good: str
-) -> None:
-    for update, is_asked in ((bad, True), (good, False)):
-        raised = likely_points(as_at(_with_answer(answer, update), ON), "hta", ON).raised
-        assert ("assured" in {each.rule for each in raised}) is is_asked
-
-
-@pytest.mark.parametrize(("answer", "is_asked"), [("It will.", True), ("We cannot say.", False)])
-def test_a_yes_to_a_day_that_has_passed_is_asked_about(answer: str, *, is_asked: bool) -> None:
-    register = _with_answer(answer, "Work goes on.", "Will the date of 31 January be met?")
-    raised = likely_points(as_at(register, ON), "hta", ON).raised
-    asked = [each.question for each in raised if each.rule == "assured"]
-    question = (
-        "On 16 November 2023 the answer on AFI 1 to “Will the date of 31 January be met?” was "
-        "“It will”, and 31 January 2024 has passed: what happened?"
-    )
-    assert asked == [question] * is_asked
-
-
 def test_of_two_partners_the_slower_is_asked_about_and_what_one_says_is_quoted() -> None:
     awaited = [{"who": "Holm and Fell councils", "what": "Return checks within five working days."}]
     slow = "Holm council returns checks in four working days, Fell council in seventeen."
@@ -59,7 +28,7 @@ def test_of_two_partners_the_slower_is_asked_about_and_what_one_says_is_quoted()
     assert "dependency-missed" not in rules(slow.replace("seventeen", "five"), depends_on=awaited)
     told = "Fell council has told us that it can no longer return checks."
     (asked,) = (e for e in points(told, depends_on=awaited) if e.rule == "dependency-without-date")
-    assert f"and the last update says “{told[:-1]}”: what is in place meanwhile?" in asked.question
+    assert f"and the last update says “{told[:-1]}”: what holds it up, and" in asked.question
 
 
 def test_a_part_without_a_step_is_asked_about_on_green_items_too() -> None:
@@ -69,25 +38,6 @@ def test_a_part_without_a_step_is_asked_about_on_green_items_too() -> None:
     assert "part-without-step" in rules("Work is done.", **green)
     done[0]["clauses"] = ["i", "ii"]
     assert "part-without-step" not in rules("Work is done.", **green)
-
-
-@pytest.mark.parametrize(
-    ("measure", "bad", "good"),
-    [
-        ("No more than 50 offenders to an officer", "The average caseload is 68.",
-         "The unit manages 1,210 offenders."),
-        ("Suspects are circulated within 24 hours", "Suspects are circulated in 6.4 days.",
-         "Suspects are circulated in 0.5 days."),
-        ("Every victim has their phone back within 24 hours", "Phones come back in 3 days.",
-         "Phones come back in 20 hours."),
-        ("Calls are assessed, and repeat victims flagged, in 90% of sampled calls",
-         "In a sample of calls 92% were assessed. Repeat victims were flagged in 61%.",
-         "In a sample of calls 92% were assessed. Repeat victims were flagged in 93%."),
-    ],
-)  # fmt: skip
-def test_the_figure_that_misses_a_measure_is_found(measure: str, bad: str, good: str) -> None:
-    assert "measure-missed" in rules(bad, measures=[{"text": measure}])
-    assert "measure-missed" not in rules(good, measures=[{"text": measure}])
 
 
 @pytest.mark.parametrize("lead", ["tactical lead", "lead for the work with schools"])
@@ -102,39 +52,6 @@ def test_a_lead_who_is_promised_is_asked_about_once(lead: str) -> None:
     raised = {each.rule for each in likely_points(as_at(register, day), "hta", day).raised}
     assert "promise-not-kept" in raised
     assert "no-lead" not in raised
-
-
-@pytest.mark.parametrize(
-    ("then", "now", "is_asked"),
-    [
-        ("88 of 1,176 visits are overdue.", "Overdue visits stand at 143, of which 12 are late.",
-         True),
-        ("The team of six has four in post.", "The team has four of six posts filled.", False),
-        ("Compliance was 84 percent.", "At weekends it is 59 percent.", False),
-        ("In May 57% were answered within 30 minutes.", "99% were answered within 90 minutes.",
-         False),
-        ("21% of visits were overdue.",
-         "9% of visits were overdue, against 21% in May; 23% of visits to farms were overdue.",
-         False),
-        ("21% of visits were overdue.",
-         "9% of visits were overdue, against 19% in May; 23% of visits to farms were overdue.",
-         True),
-        ("Alarms attended within two hours: 61%.", "Alarms waited for three hours.", False),
-        ("Alarms waited for two hours, and 61% of owners were pleased.",
-         "Alarms waited for three hours.", True),
-    ],
-)  # fmt: skip
-def test_two_figures_are_of_one_thing_by_more_than_their_unit(
-    then: str, now: str, *, is_asked: bool
-) -> None:
-    assert ("grew-worse" in rules(then, now)) is is_asked
-
-
-def test_a_sample_is_as_large_as_the_method_of_the_measure_asks_for() -> None:
-    measures = [{"text": "85% of files have a plan", "method": "dip sample of 100 a month"}]
-    for size, is_asked in ((45, True), (120, False)):
-        told = f"In the sample of {size} files 91% had a plan."
-        assert ("basis-changed" in rules(told, measures=measures)) is is_asked
 
 
 def test_some_of_those_who_were_funded_are_no_count_of_the_posts() -> None:
@@ -157,7 +74,7 @@ def test_some_of_those_who_were_funded_are_no_count_of_the_posts() -> None:
         ("amber", "Oil the gates.", "We go on.", "been kept"),
         ("green", "Oil the gates.", "We go on.", "been kept"),
         ("green", "Oil the gates.", "A letter was sent to nine of the 26 stables, and a contact.",
-         "when will it be kept"),
+         "been kept"),
     ],
 )  # fmt: skip
 def test_a_promise_that_something_done_since_may_keep_is_asked_about_as_such(

@@ -89,21 +89,6 @@ def test_a_target_that_was_moved_with_a_reason_answers_when(*, is_moved: bool) -
 
 
 @pytest.mark.parametrize(
-    ("said", "later", "is_asked"),
-    [
-        ("Inspectors will return in the week of 6 November, and a long list has been answered.",
-         "Inspectors sat with us for two days from 6 November.", False),
-        ("Inspectors will return in the week of 6 November, and a long list has been answered.",
-         "The November fair went well.", True),
-        ("41 of 60 grooms have done the course; the rest follow by December.",
-         "58 of 60 grooms have done the course.", False),
-    ],
-)  # fmt: skip
-def test_a_forecast_is_reported_in_other_words(said: str, later: str, *, is_asked: bool) -> None:
-    assert ("forecast-unreported" in rules(said, later)) is is_asked
-
-
-@pytest.mark.parametrize(
     ("then", "now", "year", "is_asked"),
     [
         ("We have an establishment of 40 grooms.", "We have an establishment of 46 grooms.",
@@ -127,31 +112,6 @@ def test_an_establishment_grows_by_the_posts_that_were_funded(
 SHARED = [{"text": "80% of log books filed within a week", "method": "indicator"}]
 KENNELS = [{"text": "No hound waits more than 20 days for a kennel"}]
 PLEASED = [{"text": "75% of grooms say that they are content", "method": "survey"}]
-
-
-@pytest.mark.parametrize(
-    ("measures", "then", "bad", "good"),
-    [
-        (SHARED, "Work goes on.", "In Aldmere 83% of log books are filed within a week.",
-         "In Aldmere 83% of log books are filed within a week. In Holm 79% of log books do so."),
-        (SHARED, "Work goes on.", "In Aldmere 83% of log books are filed within a week.",
-         "In February 83% of log books were filed within a week."),
-        (PLEASED, "The survey had 906 responses, and 61% of grooms were content.",
-         "Of 211 who answered, 78% of grooms were content.",
-         "Of 811 who answered, 78% of grooms were content."),
-        (KENNELS, "90 hounds are waiting.",
-         "The backlog is 40. In May 45 hounds of low need were passed to a farm.",
-         "The backlog is 40. In May 5 hounds of low need were passed to a farm."),
-        (KENNELS, "90 hounds are waiting.",
-         "The backlog is 40. In May 45 hounds of low need were passed to a farm.",
-         "The backlog is 40. In May 45 letters were passed to a clerk."),
-    ],
-)  # fmt: skip
-def test_a_figure_of_a_part_is_asked_about(
-    measures: list[dict[str, str]], then: str, bad: str, good: str
-) -> None:
-    assert "basis-changed" in rules(then, bad, measures=measures)
-    assert "basis-changed" not in rules(then, good, measures=measures)
 
 
 def test_an_update_that_is_half_a_year_old_is_asked_about_before_the_light_questions() -> None:

@@ -243,7 +243,7 @@ def _sections(
     shared: SaidOnce,
 ) -> Iterator[AreaSection]:
     """Yield the areas of each inspection in its order, then its items without an area."""
-    follow_ups_by_item, points_of_items = follow_ups(scope), points_by_item(points)
+    follow_ups_by_item, points_of_items = follow_ups(scope), points_by_item(points, scope.meeting)
     items = by_inspection(scope.items)
 
     def views(group: Iterable[Item]) -> tuple[ItemView, ...]:

@@ -184,51 +184,6 @@ _CONCEDED = re.compile(
     r"^(?:even )?(?:though|although|while|despite|notwithstanding) [^,;]+, ", re.I
 )
 """What a statement grants before it says how things are: although demand rose, ..."""
-_PROVIDED_FOR = re.compile(
-    r"\b(?:each|every|all|both)\b[^,;]{0,40}\b(?:booked|arranged|scheduled|in hand)\b|\b(?:each"
-    r"|every|all|both) (?:\d+ |of (?:them|these) )?(?:(?:has|have)|with) a date\b"
-    r"|(?<!was )(?<!were )\b(?:to|will(?: all)?) be \w+ed? (?:again )?(?:by|before|in|on"
-    r"|from)\b[^.;]{0,20}"
-    rf"\b(?:{MONTH}|spring|summer|autumn|they|it)\b"
-    r"|,? which (?:(?:the|an?|our) )?[\w' -]{3,50} (?:will|is to|are to) (?:fill|clear|close|cover"
-    r"|meet|resolve|end|replace)\b"
-    r"|\b(?:each|all|both) (?:was|were|has been|have been) (?:\w+ )?(?:reviewed|seen|followed up"
-    r"|dealt with|visited|contacted|put right)\b|\b(?:is|are) (?:now )?what (?:they|we"
-    r"|\w+ \w+) (?:now )?(?:teach|train|cover|address)|\b(?:do|does|will) not (?:ask|propose"
-    r"|claim)\b[^.;]{0,30}\b(?:green|yellow|closure|more)\b"
-    r"|\bbut (?:it|they|this|that) (?:works?|helps?)\b"
-    r"|\bas (?:explained|agreed|discussed) (?:at|with|by)\b|\b(?:green|yellow"
-    r"|closure)\b[^.;]{0,25}\b(?:too (?:early|soon)|premature)\b|\btoo (?:early|soon) (?:for"
-    r"|to (?:ask|propose|claim))\b[^.;]{0,20}\b(?:green|yellow|closure)\b",
-    re.IGNORECASE,
-)
-"""How a statement says what comes of a rest, or that nothing better is claimed."""
-_DONE_FOR_THEM = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|been) (?:now |all |each |since )*(?:written to|rung"
-    r"|visited|contacted|called|offered (?:an?|the|help|support|advice)|seen|given|referred"
-    r"|helped)\b",
-    re.IGNORECASE,
-)
-"""What says that something was done for those whom a statement names."""
-_ACTED_ON = re.compile(
-    r"(?:, (?:and )?so|, and| and(?= we have )|; |: ) ?(?:that is why )?"
-    r"(?:we|I|the [\w' -]{3,40}?) (?:(?:is|are) (?:now )?\w+ing|(?:have|has) "
-    r"(?:now |since |therefore )?(?!no\b|not\b|been\b|yet\b)\w+(?:ed|en|un)"
-    r"|will \w+)\b(?! to (?:say|be)| only)",
-    re.IGNORECASE,
-)
-"""How a statement goes on to say what is done about what it admits: , so we are asking them."""
-_NOT = re.compile(
-    r"\b(?:not|yet to|never|only|rarely|seldom|few|no)\b|n['\u2019]t\b", re.IGNORECASE
-)
-
-
-@lru_cache(maxsize=1 << 17)
-def provides_for(statement: str) -> bool:
-    """Check whether a statement that admits a rest says what is done about all of it: booked."""
-    if _PROVIDED_FOR.search(statement) or _ACTED_ON.search(statement):
-        return True
-    return bool(_DONE_FOR_THEM.search(statement) and not _NOT.search(statement))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -39,19 +39,6 @@ DONE = (
 )
 """Something is said to be done."""
 
-ACTIVITY = (
-    Phrase(
-        r"trained|briefed|taught|attended|been through|training|briefings?|courses?|e-?learning"
-        r"|workshops?|inputs?|sessions?|seminars?|issued|handed out|distributed|printed|displayed"
-        r"|posters?|leaflets?|cards|toolkits?|bulletins?|viewed|downloaded|logged on"
-        r"|(?:made|held|carried out|conducted|ran|completed|did|took part in)"
-        r" (?:[\w,-]+ ){0,3}?(?:reviews|visits|checks|meetings|patrols|operations|events|audits"
-        r"|panels|surgeries|inspections)",
-        "We have trained 300 officers.",
-        "We have charged 300 offenders.",
-    ),
-)
-"""Work is counted, and not what comes of it."""
 
 PENDING = (
     Phrase(
@@ -74,44 +61,6 @@ PENDING = (
 )
 """Something is said to be still to come."""
 
-PRELIMINARY = (
-    Phrase(
-        r"(?:out to|out for|in|under|subject to) (?:\w+ )?consultation|consultation (?:closes|runs)"
-        r"|(?:consultation|negotiations?|talks|drafting|tender(?:ing)?|procurement|recruitment"
-        r"|business case)\b[^.;]{0,60}\b(?:not|yet to|begins?|starts?|opens?|will|still|under way"
-        r"|ongoing|continues?)",
-        "Consultation on the roster has not begun.",
-        "The roster followed consultation.",
-    ),
-    Phrase(
-        r"(?:discussions?|conversations|engagement|talks|work|planning"
-        r"|negotiations?)\b[^.;]{0,80}\b(?:early"
-        r" stages?|preliminary|exploratory)|"
-        r"(?:consider|prepar|draft|writ|develop|submit|await|approv)\w* (?:an? |the )?(?:\w+ )?"
-        r"(?:business case|bid|proposal|options|paper|tender|specification)",
-        "The board will consider a business case for the roster.",
-        "The roster rests on a business case.",
-    ),
-)
-"""A stage that comes before something can be done."""
-
-ASSURED = (
-    Phrase(
-        r"(?:can|could|want to|would like to) (?:re)?assure|rest assured|(?:I|we)(?:['\u2019]m"
-        r"|['\u2019]re| am| are) (?:\w+ )?(?:confident|content|satisfied|sure|certain)"
-        r"|(?:my|our) (?:word|assurance)|guarantee|no (?:doubt|concerns?) (?:that|about)",
-        "I am content that it has been dealt with.",
-        "I am told that it has been dealt with.",
-    ),
-    Phrase(
-        r"(?:each|every(?:body|one)?|all|nobody|no one|none|no (?!longer|date|decision|figure|plan"
-        r"|one|doubt|record|data)\w+)\b[^.;?]{0,60}"
-        r"\b(?:is|are|has|have|gets?|waits?|now \w+s?|happens?)",
-        "Nobody now waits for more than a day.",
-        "Some of them now wait for more than a day.",
-    ),
-)
-"""Somebody answers that all is well, or that it is so of all."""
 
 HELP_SOUGHT = (
     Phrase(

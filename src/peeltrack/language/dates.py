@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
 from peeltrack.model.parse_date import (
     DATE,
@@ -89,25 +88,6 @@ def _goes_on(found: re.Match[str]) -> bool:
     if is_range and _THINGS_BEHIND.match(found.string, found.end()):
         return True
     return is_no_year or _FIGURE_BEHIND.match(found.string, found.end()) is not None
-
-
-@cache
-def _limit() -> re.Pattern[str]:
-    """Return the pattern of a deadline, compiled when minutes are first read."""
-    return re.compile(
-        r"\b(?P<limit>before|prior to|ahead of|by|no later than|on)\s+\(?(?:the )?"
-        rf"(?P<day>{DAY})",
-        re.IGNORECASE,
-    )
-
-
-def last_day(text: str, meeting: date) -> date | None:
-    """Return the last date for something: "by 6 June" includes it, "before 6 June" does not."""
-    for found in _limit().finditer(text):
-        if named := day_from(found["day"], meeting):
-            before = found["limit"].casefold() in ("before", "prior to", "ahead of")
-            return named - timedelta(days=1) if before else named
-    return None
 
 
 def meeting_day(text: str, years: str) -> date | None:

@@ -1,10 +1,9 @@
 """Figures that move the wrong way, or miss what was aimed at, by one sentence alone. Pure."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
-from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.model.parse_date import MONTH
@@ -46,7 +45,6 @@ _LOWEST, _HIGHEST = (
 )
 _AHEAD = re.compile(r"\b(?:will|expect|hope|plan|aim|forecast|predict)\w*\b", re.IGNORECASE)
 """What stands before a figure that is still to come."""
-_MONTHS = re.compile(MONTH)
 SHARES_OF_TWO = re.compile(
     r"\d ?(?:%|per ?cent) of [^.;]{3,60} (?:and|but|against) (?:only )?\d+ ?(?:%|per ?cent) of\b",
     re.IGNORECASE,
@@ -56,27 +54,6 @@ _LOWERED = re.compile(
     r"\b(?:reduced|cut|lowered|(?:brought|driven) (?:\w+ )?down)\b", re.IGNORECASE
 )
 """Words for what somebody made less on purpose: a share of what is then no doubt unwanted."""
-_CALLED_FOR = re.compile(
-    r"\b(?:requested|asked(?: for)?|due|needed|required|eligible|entitled|reported|received|refused"
-    r"|charged|assessed|graded|identified|came in|booked|applied|handed in|submitted|planned"
-    r"|promised|wanted|referred|expected|ordered|wait\w*)\b[^.]*(?:,|;|:|\band|\bbut)"
-    r"(?: and| but)?(?: only| just)? $",
-    re.IGNORECASE,
-)
-"""What stands between a count of what was called for and one of what was done."""
-_WAS_DONE = re.compile(
-    r" (?:(?:were|was|have been|has been|had been) )?"
-    r"(?!(?:cancelled|withdrawn|lost|closed|found|late|not|also)\b)"
-    r"(?:\w{2,}ed|made|sent|seen|given|held|kept|met|done|paid|taken|begun|told|put)\b",
-    re.IGNORECASE,
-)
-"""What stands behind a count that names nothing else: 1,498 made."""
-_WITHIN = re.compile(r"\bwithin [\w-]+ (?:second|minute|hour|day|week)s?\b", re.IGNORECASE)
-_NEARLY_ALL = 0.9
-_A_LIST = 3
-_ALL = 100
-_FAR = 0.85
-"""The part of one share below which another lags far behind it."""
 
 
 def is_load(text: str) -> bool:
@@ -157,78 +134,6 @@ def misses_its_aim(text: str) -> bool:
         if given.value > aim.value if wants_less else given.value < aim.value:
             return True
     return False
-
-
-def _is_make_up(sentence: str) -> bool:
-    """Check whether a sentence says by three shares how one whole is made up."""
-    shares = [each.value for each in figures(sentence) if each.unit == Unit.SHARE]
-    return len(shares) > 2 and sum(shares) <= _ALL
-
-
-def lags_behind(text: str, sentence: str) -> bool:
-    """Check whether a statement has the lower of two shares of its sentence that are far apart."""
-    shares = [
-        each.value
-        for each in figures(sentence)
-        if each.unit == Unit.SHARE
-        and not each.is_earlier
-        and not _BEFORE.search(sentence[each.end :])
-    ]
-    if len({each.casefold() for each in _WITHIN.findall(sentence)}) == 1 < len(shares):
-        return False  # the one has a limit, so that two standards stand side by side
-    if len(shares) < 2 or min(shares) > _FAR * max(shares) or is_unwanted(sentence):
-        return False
-    if _lists_unlike(sentence):
-        return False
-    if SHARES_OF_TWO.search(sentence) or _is_make_up(sentence):
-        return False
-    return len(_MONTHS.findall(sentence)) < 2 and min(shares) in [e.value for e in figures(text)]
-
-
-def _lists_unlike(sentence: str) -> bool:
-    """Check whether a sentence lists figures of different things, and not of places by name."""
-    pieces = sentence.rpartition(": ")[2].split(", ")
-    are_all = len(pieces) >= _A_LIST and all(map(figures, pieces))
-    labels = (piece[: figures(piece)[0].start].split() for piece in pieces if are_all)
-    return any(not word[0].isupper() for label in labels for word in label)
-
-
-def small_rests(text: str) -> set[float]:
-    """Return what is left of each share of nine in ten or more: 5 of 150 calls, 145 flagged."""
-    named = [each for each in figures(text) if not each.is_earlier]
-    counts = [each.value for each in named if each.unit == Unit.COUNT]
-    rests = {
-        float(each.whole - each.part)
-        for each in named
-        if each.part is not None and each.whole and each.part >= _NEARLY_ALL * each.whole
-    }
-    shares = [each.value for each in named if each.unit == Unit.SHARE and each.part is None]
-    rests |= {100 - each for each in shares if each >= 100 * _NEARLY_ALL}
-    rests |= {one - other for one, other in pairwise(counts) if one > other >= _NEARLY_ALL * one}
-    return rests - {0}
-
-
-def done_of_wanted(sentence: str) -> Figure | None:
-    """Return a count of what was done as a part of what was called for: 1,498 of 2,140 requested.
-
-    The second count names nothing else: 2,140 were asked for, 1,498 made.
-    """
-    for wanted, done in pairwise(figures(sentence)):
-        are_counts = wanted.unit == done.unit == Unit.COUNT
-        is_less = 0 < done.value < wanted.value and not wanted.is_earlier
-        asked, was = _CALLED_FOR.search(sentence[wanted.end : done.start]), sentence[done.end :]
-        if are_counts and is_less and asked and _WAS_DONE.match(was) and not is_unwanted(was):
-            part, whole = int(done.value), int(wanted.value)
-            said = f"{part:,} of {whole:,}"
-            return replace(
-                done,
-                value=100 * part / whole,
-                unit=Unit.SHARE,
-                as_printed=said,
-                part=part,
-                whole=whole,
-            )
-    return None
 
 
 def falls_short(text: str) -> bool:

@@ -56,32 +56,6 @@ READY = (
 )
 """All is said to be done."""
 
-SURVEYED = (
-    Phrase(
-        r"(?:survey|questionnaire|dip[- ]sampl\w*|audit|poll|staff survey|focus groups?"
-        r"|(?:peer |case )?reviews?(?! (?:suggest|recommend|finding|action|point|team|panel)\w*)"
-        r"|debrief|inquiry"
-        r"|mystery shopp\w+|consultation|inspection by|evaluation|reality test\w*)"
-        r"(?: [\w'\u2019-]+){0,8}? (?:(?:has|have) (?:now )?been (?:run|held|done|carried|completed"
-        r"|conducted|sent|undertaken)|was (?:run|held|done|carried out|completed|conducted|sent"
-        r"|undertaken)|were (?:run|held|done|carried out|completed|conducted|undertaken)|took place"
-        r"|ran (?:in|from|for|between)|closed (?:in|on)|has (?:closed|finished|ended)|is complete)"
-        r"|(?:ran|held|completed|carried out|conducted|undertook|did|finished) (?:a|an|the|its|our)"
-        r" (?:[\w'\u2019-]+ ){0,4}?(?:survey|questionnaire|dip[- ]sample|audit|poll|consultation"
-        r"|evaluation|review)",
-        "The survey of victims has been run.",
-        "A survey will be run in May.",
-    ),
-    Phrase(
-        r"(?:we|the force|\w+ team) (?:surveyed|sampled|dip[- ]sampled|audited|consulted|polled)"
-        r"|(?:survey|questionnaire|dip[- ]sample|audit|consultation|evaluation)"
-        r"(?: [\w'\u2019-]+){0,5}?"
-        r" (?:is|was|now|are) (?:now )?(?:complete|completed|closed|finished|concluded)",
-        "We surveyed 300 victims in May.",
-        "We survey victims each May.",
-    ),
-)
-"""Something was looked into."""
 
 RESPONSE_RATE = (
     Phrase(
@@ -95,26 +69,6 @@ RESPONSE_RATE = (
 )
 """A figure is only of those who answered."""
 
-RESULTS = (
-    Phrase(
-        r"found|shows?|showed|shown|said|told|satisfied|content|felt|rated|scored|identified"
-        r"|concluded|results?|(?:is|are|was|were) what (?:most|many|they)|most (?:would|want\w*"
-        r"|ask\w*)|(?:main|commonest|most common|chief|first|top) (?:reasons?|causes?|concerns?"
-        r"|points?|themes?|complaints?|requests?)"
-        r"|(?:named|put|chose|ranked|praised|asked for|complained of)",
-        "It found that most were content.",
-        "The forms went out.",
-    ),
-)
-"""What an inquiry found."""
-BY_INSPECTORS = (
-    Phrase(
-        r"(?:HMICFRS|inspectors|the inspect(?:orate|ion))\b[^,;]{0,40}\b(?:found|saw|reported)",
-        "HMICFRS found in its audit that 40% were kept.",
-        "The registrar found that 40% were kept.",
-    ),
-)
-"""How an update recalls the finding before it says how things are."""
 
 _CLAUSE = re.compile(rf";\s+(?!{MONTH} (?:was|were|at)\b)")
 """A semicolon before a month may go on with a series: June was 91%; July was 89."""

@@ -31,34 +31,24 @@ def a_point(rule: str, short: str) -> Point:
     ("rule", "short", "printed"),
     [
         (
-            "measure-missed",
-            "12 on 24 September 2025, now “41 visits are late”. Why?",
-            "12 on 24 September, now “41 visits are late”. Why?",
+            "telling-statement",
+            "“41 visits are late”, after “12 visits were late” on 24 September 2025. Why, against "
+            "“No visit is late”?",
+            "“41 visits are late”, after “12 visits were late” on 24 September. Why, against “No "
+            "visit is late”?",
         ),
         (
-            "measure-missed",
-            "No figure for “Fewer than 10% are abandoned” since 14% on 9 May 2024. What is it now?",
-            "No figure for “Fewer than 10% are abandoned” since 14% on 9 May 2024. Why?",
+            "figure-not-given",
+            "“Of all the calls that were made to the office in spring 14% were abandoned” (9 May "
+            "2024). What is it now?",
+            "“… were made to the office in spring 14% were abandoned” (9 May 2024). What is it "
+            "now?",
         ),
         (
-            "measure-missed",
-            "9% on 9 May 2025, now 8%, against “A reason is given in 95% of a monthly sample of 50 "
-            "stop and search records”. Why?",
-            "9% on 9 May, now 8%, against “A reason is given in 95% of … stop and search records”. "
-            "Why?",
-        ),
-        (
-            "later-than-target",
+            "programme-later",
             "Due by 28 February 2026, yet “To avoid survey fatigue the questions will now be part "
             "of the annual survey of all staff in May”. Which is it?",
             "Due by 28 February, yet “… the annual survey of all staff in May”. Which is it?",
-        ),
-        (
-            "said-done",
-            "“The council has signed the protocol for the sharing of what it records” (18 July "
-            "2025), now “We hope for signature in the spring”. Which is true?",
-            "“The council has signed the protocol …” (18 July), now “We hope for signature "
-            "in the spring”. Which is true?",
         ),
     ],
 )
@@ -74,6 +64,6 @@ def test_what_updates_say_can_be_asked_in_few_words(name: str, forum: str, on: d
     assert register
     points = likely_points(as_at(register, on), forum, on).chosen
     asked = [point for point in points if point.rule in OF_THE_UPDATES]
-    assert len(asked) > 5
+    assert len(asked) > 3
     assert [each for p in asked if len((each := in_short(p, on)).split()) > _MOST] == []
     assert [each.question for each in asked if each.short == each.question] == []

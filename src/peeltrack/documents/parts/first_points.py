@@ -20,12 +20,10 @@ ASKED_BY_FACTS = frozenset(
 """The rules of challenge whose questions are put by facts, for many items at once."""
 
 OF_THE_UPDATES = (
-    "promise-unrecorded", "grew-worse", "said-done", "basis-changed", "other-hand",
-    "declined", "risk-carried", "well-and-overdue",
-    "group-passed-over", "money-unanswered", "two-figures", "two-accounts", "said-elsewhere",
-    "returned", "measure-missed", "figure-dropped", "part-left-out", "later-than-target",
-    "not-all-covered", "green-and-setback", "programme-later", "forecast-missed",
-    "restricted-since", "target-moved-again",
+    "promise-unrecorded", "restricted-since", "well-and-overdue", "figure-not-given",
+    "telling-statement",
+    "money-unanswered", "cost-above-funds", "dependency-missed", "returned", "programme-later",
+    "restricted-told", "target-moved-again",
 )  # fmt: skip
 """The rules on what an update admits, contradicts or leaves out, the most pressing first."""
 
@@ -33,12 +31,10 @@ OF_THE_UPDATES = (
 def kind_of(point: Point) -> str:
     """Return the kind of a point's question; the first page has two of a kind at most.
 
-    That is the subject of its rule; but a figure that grew worse, one that misses its measure and
-    one that is left out are three kinds.
+    That is the subject of its rule; of what an update says, what is asked of it.
     """
-    rule = _rule_of(point)
-    if point.rule == "measure-missed":
-        return rule
+    if point.rule == "telling-statement":
+        return point.short.rpartition("”")[2] or point.rule
     return next(str(each.ground) for each in rule_list.RULES if each.name == point.rule)
 
 
@@ -56,24 +52,8 @@ def other_points(points: Sequence[Point]) -> list[Point]:
 
 
 def _place(point: Point) -> int | None:
-    """Return the place of a point among those on what updates say; None if it is not one.
-
-    A measure whose figure grew worse is placed like any such figure, after those in an update's
-    own words.
-    """
-    rule = _rule_of(point)
-    is_bare = rule == "grew-worse" and "(“" not in point.question
-    return 2 * OF_THE_UPDATES.index(rule) + is_bare if rule in OF_THE_UPDATES else None
-
-
-def _rule_of(point: Point) -> str:
-    """Return the rule of a point; of a rule that asks for several things, the one it asks for."""
-    if point.rule == "measure-missed":
-        if " went from " in point.question:
-            return "grew-worse"
-        return "figure-dropped" if point.short.startswith("No figure for ") else point.rule
-    is_of_group = point.rule == "update-says-less" and " only as " in point.fact
-    return "group-passed-over" if is_of_group else point.rule
+    """Return the place of a point among those on what updates say; None if it is not one."""
+    return OF_THE_UPDATES.index(point.rule) if point.rule in OF_THE_UPDATES else None
 
 
 def _turns(points: Sequence[Point]) -> Iterator[tuple[int, Point]]:

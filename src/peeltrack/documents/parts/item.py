@@ -101,8 +101,9 @@ class PointView:
 
     @property
     def in_short(self) -> str:
-        """Return the shortest of them: each says what the others do."""
-        return min(self.fact, self.question, self.short, key=len)
+        """Return the shortest of them; where the fact quotes an update, what is asked of that."""
+        said = [self.question, self.short] if " says “" in self.fact else [self.fact, self.short]
+        return min(*said, self.question, key=len)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from peeltrack.documents.parts.item import PointView
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.documents.parts.shorter_questions import in_short
 from peeltrack.on_demand import on_demand
 from peeltrack.queries.challenge.points import Point
 
@@ -35,14 +37,14 @@ def points_of(scope: Scope) -> tuple[Point, ...]:
     return choose_points.challenge(scope.register, scope.forum_id, scope.meeting, scope.on)
 
 
-def points_by_item(points: Sequence[Point]) -> Mapping[str | None, Sequence[PointView]]:
-    """Group points by item, without those whose facts a card shows in any case."""
+def points_by_item(points: Sequence[Point], on: date) -> Mapping[str | None, Sequence[PointView]]:
+    """Group the points of a meeting on a day by item, without those whose facts a card shows."""
     by_item = defaultdict[str | None, list[PointView]](list)
     for point in points:
         is_shown = point.rule in ON_THE_CARD
         # A part that no step names as its own stands on the card; a likeness does not.
         is_shown |= point.rule == "part-without-step" and not point.is_hint
         if not is_shown:
-            view = PointView(point.fact, point.question, point.short, point.is_hint)
+            view = PointView(point.fact, point.question, in_short(point, on), point.is_hint)
             by_item[point.item].append(view)
     return by_item

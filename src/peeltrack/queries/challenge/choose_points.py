@@ -5,7 +5,7 @@ telling chosen.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import IntEnum
@@ -14,12 +14,11 @@ from typing import NamedTuple
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries.challenge.already_heard import heard_before
+from peeltrack.queries.challenge.beside import with_statement
 from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
 from peeltrack.queries.challenge.rule_list import LIGHT, RULES, Ground, Rule, Together
-from peeltrack.queries.challenge.rules.admissions import setback_told
-from peeltrack.queries.challenge.told_setbacks import with_setbacks
 from peeltrack.wording import agreeing, counted, listed
 
 POINTS_AN_ITEM = 2
@@ -58,7 +57,9 @@ _NOT_CHOSEN = {
     Tier.UNSEEN: "the forum does not see what it rests on",
 }
 """Why what is of these tiers is left out."""
-_QUOTED = "a stronger question quotes the same words"
+_SEVERAL = (Ground.PROMISES, Ground.TOLD)
+"""The grounds on which an item may be asked about more than once."""
+_QUOTED = "another question quotes the same words"
 
 
 class _Weighed(NamedTuple):
@@ -110,23 +111,37 @@ def likely_points(
     known = meeting if meeting.register is register else replace(meeting, register=register)
     weighed = _weighed(meeting, known)
     most = POINTS_AN_ITEM * len(meeting.agenda)
-    places, _ = _most_telling(weighed)
-    takers = {weighed[p].raised.item for p in places[:most] if weighed[p].rule.takes_setback}
-    places, left_out = _most_telling(weighed, takers)
+    places, left_out = _most_telling(weighed)
     left_out |= dict.fromkeys(places[most:], "the meeting has two stronger questions an item")
     quoted = {e.raised.statement for e in map(weighed.__getitem__, places[:most]) if e.raised.item}
     twice = [p for p in places[:most] if not weighed[p].raised.item and weighed[p].raised.statement]
     twice = [place for place in twice if weighed[place].raised.statement in quoted]
+    twice += _quoted_by_others(weighed, places[:most])
     left_out |= dict.fromkeys(twice, _QUOTED)
     chosen = sorted(place for place in places[:most] if place not in twice)
-    told = _told(meeting, weighed, chosen)
     raised = tuple(
-        _point(place + 1, each.rule, told.get(place, each.raised), left_out.get(place, ""))
+        _point(place + 1, each.rule, each.raised, left_out.get(place, ""))
         for place, each in enumerate(weighed)
     )
     if meeting.register is not register:
         raised = tuple(among_all_updates(register, each) for each in raised)
     return LikelyPoints(tuple(raised[place] for place in chosen), raised)
+
+
+def _quoted_by_others(weighed: Sequence[_Weighed], places: Sequence[int]) -> list[int]:
+    """List those places whose statement another question, on more than that, quotes as well."""
+    by_others = {
+        (each.raised.item, each.raised.statement)
+        for each in map(weighed.__getitem__, places)
+        if each.rule.quotes_update
+    }
+    return [
+        place
+        for place in places
+        if not weighed[place].rule.quotes_update
+        and (weighed[place].raised.item, weighed[place].raised.statement) in by_others
+        and weighed[place].raised.statement
+    ]
 
 
 def strongest_first(points: Sequence[Point]) -> tuple[list[Point], list[Point]]:
@@ -143,10 +158,7 @@ def _weighed(meeting: Preparation, known: Preparation) -> list[_Weighed]:
     already_heard = heard_before(meeting)
     weighed: list[_Weighed] = []
     for gravity, rule in enumerate(RULES):
-        raised = list(rule.ask(meeting))
-        if known is not meeting:
-            also = {each.item for each in rule.ask(known)}
-            raised = [each for each in raised if each.item in also]
+        raised = _raised(rule, meeting, known)
         alike = [each for each in raised if each.item in worked and meeting.is_seen(each)]
         is_common = _is_common(rule.together, len(alike), len(worked))
         if rule.together and is_common:
@@ -161,7 +173,18 @@ def _weighed(meeting: Preparation, known: Preparation) -> list[_Weighed]:
             if not meeting.is_seen(each):
                 tier = Tier.UNSEEN
             weighed.append(_Weighed(tier, gravity, order.get(each.item or "", 0), rule, each))
-    return sorted(weighed, key=lambda each: each[:3])
+    return sorted(
+        weighed, key=lambda each: (each.tier, each.gravity, -each.raised.weight, each.order)
+    )
+
+
+def _raised(rule: Rule, meeting: Preparation, known: Preparation) -> list[RuleResult]:
+    """List what a rule raises of what the forum may hear, and what else is known leaves open."""
+    raised = list(rule.ask(meeting))
+    if known is not meeting:
+        also = {each.item for each in rule.ask(known)}
+        raised = [each for each in raised if each.item in also]
+    return [with_statement(meeting, each) for each in raised] if rule.quotes_update else raised
 
 
 def _is_common(together: Together | None, alike: int, worked: int) -> bool:
@@ -215,19 +238,13 @@ def _asked_once(
     )
 
 
-def _most_telling(
-    weighed: Sequence[_Weighed], takers: Collection[str | None] = ()
-) -> tuple[list[int], dict[int, str]]:
+def _most_telling(weighed: Sequence[_Weighed]) -> tuple[list[int], dict[int, str]]:
     """Return the places of three of an item at most, and why each of the others is left out.
 
     A hint comes after every fact, and what is common last, unless it is a fact and all that
     there is to ask about its item; within these the strongest point of
     each item comes first, then the second of each, then the third. A light one that is not the
     first waits for these.
-
-    Args:
-        weighed: all points, the most telling first.
-        takers: the items with another question that quotes the setback.
     """
     taken: dict[str, list[_Weighed]] = defaultdict(list)
     turns: dict[int, tuple[Tier, int]] = {}
@@ -235,7 +252,7 @@ def _most_telling(
     compared = ""
     for place, each in enumerate(weighed):
         mine = taken[each.raised.item] if each.raised.item else []
-        reason = _why_not(each, mine, takes_setback=each.raised.item in takers)
+        reason = _why_not(each, mine)
         is_told = bool(each.raised.statement) and each.raised.statement in compared
         if not reason and is_told and each.rule.ground != Ground.RESULTS:
             reason = "a question that compares two updates quotes the same words"
@@ -253,16 +270,15 @@ def _most_telling(
     return sorted(turns, key=lambda place: (*turns[place], place)), left_out
 
 
-def _why_not(each: _Weighed, mine: Sequence[_Weighed], *, takes_setback: bool) -> str:
+def _why_not(each: _Weighed, mine: Sequence[_Weighed]) -> str:
     """Return why a point is left out, given the stronger ones about its item, or nothing."""
     ground = each.rule.ground
     if each.tier in _NOT_CHOSEN:
         return _NOT_CHOSEN[each.tier]
-    if takes_setback and each.rule.ask is setback_told:
-        return "another question about the item quotes it"
-    if each.raised.statement and any(e.raised.statement == each.raised.statement for e in mine):
+    is_quoted = any(e.raised.statement == each.raised.statement for e in mine)
+    if each.raised.statement and is_quoted and not each.rule.quotes_update:
         return _QUOTED
-    if ground != Ground.PROMISES and any(e.rule.ground == ground for e in mine):
+    if ground not in _SEVERAL and any(e.rule.ground == ground for e in mine):
         return f"a stronger question about the item is on {ground} too"
     joins = ground == Ground.PROMISES and any(e.rule.ground == ground for e in mine)
     if _turns(mine) == MOST_AN_ITEM and not joins:
@@ -274,15 +290,6 @@ def _turns(mine: Sequence[_Weighed]) -> int:
     """Count the questions about an item, its commitments as one."""
     promises = [each for each in mine if each.rule.ground == Ground.PROMISES]
     return len(mine) - len(promises) + bool(promises)
-
-
-def _told(
-    meeting: Preparation, weighed: Sequence[_Weighed], chosen: Sequence[int]
-) -> Mapping[int, RuleResult]:
-    """Return the chosen questions by their places, with the setbacks that some quote."""
-    takers = {place for place in chosen if weighed[place].rule.takes_setback}
-    alone = {place: weighed[place].raised for place in chosen}
-    return with_setbacks(alone, takers, meeting.register.items)
 
 
 def _point(rank: int, rule: Rule, raised: RuleResult, left_out: str) -> Point:

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
 
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Commitment, Meeting, Question
+from peeltrack.model.meetings import Commitment, Meeting
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate, RagChange, SignOff
@@ -146,15 +146,6 @@ class Preparation:
         return tuple(meeting for meeting in meetings if meeting.date < self.on)
 
     @cached_property
-    def earlier_questions(self) -> Mapping[str | None, Sequence[tuple[Meeting, Question]]]:
-        """The questions of those meetings about each item, by its id."""
-        questions = defaultdict[str | None, list[tuple[Meeting, Question]]](list)
-        for past in self.earlier:
-            for question in past.all_questions:
-                questions[question.item].append((past, question))
-        return questions
-
-    @cached_property
     def unkept_commitments(self) -> tuple[tuple[Meeting, int, Commitment], ...]:
         """The unkept commitments to this forum, due by the day or without a date."""
         unkept = forum.unkept_commitments(self.register, self.forum_id, self.on)
@@ -224,6 +215,8 @@ class RuleResult(NamedTuple):
     """The question in few words, without the item's name, if it has fewer."""
     can_wait: bool = False
     """Whether it is as light as those of the light rules."""
+    weight: float = 0.0
+    """How telling it is among those of its rule; the most telling comes first."""
 
     @classmethod
     def on_item(

@@ -9,7 +9,7 @@ from peeltrack.language.told import finds
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Commitment, Meeting
 from peeltrack.queries.challenge.accounts import public_accounts
-from peeltrack.queries.challenge.figures.clauses import telling_words
+from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.word_overlap import (
     content_words,

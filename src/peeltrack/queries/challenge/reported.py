@@ -3,23 +3,26 @@
 from collections.abc import Sequence
 
 from peeltrack.language.figure import Unit
-from peeltrack.language.figures import figures
+from peeltrack.language.figures import figures, number
 from peeltrack.language.money import sums
-from peeltrack.language.told import statements
+from peeltrack.language.told import RESPONSE_RATE, joined, statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.model.progress import ProgressUpdate
-from peeltrack.queries.challenge.figures.clauses import clause_of, telling_words
-from peeltrack.queries.challenge.figures.figure_for import is_response_rate
-from peeltrack.queries.challenge.figures.measure_words import measure_words, telling_of, tells
-from peeltrack.queries.challenge.figures.measured import readings
-from peeltrack.queries.challenge.figures.standards import ALL, NONE, Standard, standard_of
-from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shares_word
+from peeltrack.queries.challenge.clauses import clause_of, telling_words
+from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
+from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 
 _ACTIVITY_TEXT = """
     completed found given held made met recorded reported seen shown
 """
 _ACTIVITY = frozenset(_ACTIVITY_TEXT.split())
 """Words that every update has, of whatever it speaks."""
+_OF_MEASURES_TEXT = """
+    average cent fewer hour hours day days minute minutes month months per week weeks working
+    hundred percent percentage quarter seconds
+"""
+_OF_MEASURES = frozenset(_OF_MEASURES_TEXT.split())
+"""Words of a measure that only measure."""
 
 
 def is_reported(item: Item, measure: Measure | None = None) -> bool:
@@ -29,7 +32,7 @@ def is_reported(item: Item, measure: Measure | None = None) -> bool:
     enough. A response rate is no result.
     """
     measures = item.measures if measure is None else (measure,)
-    return any(_seems_reported(item, each) or readings(item, each) for each in measures)
+    return any(_seems_reported(item, each) for each in measures)
 
 
 def speaks_of(item: Item, measure: Measure) -> tuple[ProgressUpdate, str] | None:
@@ -37,14 +40,15 @@ def speaks_of(item: Item, measure: Measure) -> tuple[ProgressUpdate, str] | None
 
     A public one comes before a restricted one, which is not quoted.
     """
-    telling = telling_of(item, measure)
+    words = measure_words(measure.text)
+    least = min(2, len(words))
     newest = sorted(item.progress, key=lambda each: each.restricted is not True)
     return next(
         (
             (update, statement)
             for update in reversed(newest)
             for statement in statements(update.text)
-            if tells(content_words(statement), telling)
+            if len(shared(words, content_words(statement))) >= least > 0
         ),
         None,
     )
@@ -77,7 +81,8 @@ def _is_response_rate(statement: str, words: Sequence[str]) -> bool:
     """Check whether each figure of a statement is only of those who answered."""
     named = figures(statement)
     clauses = [clause_of(statement, each) for each in named] or [statement]
-    return all(is_response_rate(each, words) for each in clauses)
+    found = [joined(RESPONSE_RATE).search(each) for each in clauses]
+    return all(each and not shares_word(each[0], words) for each in found)
 
 
 def _has_result(standard: Standard | None, statement: str) -> bool:
@@ -91,3 +96,9 @@ def _has_result(standard: Standard | None, statement: str) -> bool:
 
 def _with_method(measure: Measure) -> str:
     return f"{measure.text} {measure.method or ''}"
+
+
+def measure_words(text: str) -> tuple[str, ...]:
+    """Return the telling words of a measure, without those that only measure."""
+    words = (word for word in content_words(text) if word.casefold() not in _OF_MEASURES)
+    return tuple(word for word in words if number(word) is None or word.isdigit())

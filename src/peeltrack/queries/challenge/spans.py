@@ -1,6 +1,5 @@
 """Spans of time, in days."""
 
-A_WEEK = 7
 A_MONTH = 31
 A_QUARTER = 92
 HALF_A_YEAR = 182

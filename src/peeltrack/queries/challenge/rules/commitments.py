@@ -1,22 +1,12 @@
 """Requests and commitments of earlier meetings that have not been met."""
 
-import re
 from collections.abc import Iterator
 
-from peeltrack.language.admissions import admits
-from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action
-from peeltrack.queries.challenge.accounts import account
-from peeltrack.queries.challenge.figures.gaps import gaps
-from peeltrack.queries.challenge.figures.standards import ALL
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.promised import done_since, is_of_some, is_released
+from peeltrack.queries.challenge.promised import done_since, is_released
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import lateness, long_date
-
-_OF_ALL = re.compile(rf"{ALL.pattern}|\b(?:fully|complete(?:ly)?|in full|whole)\b", re.IGNORECASE)
-"""How a promise is of all: a part of it does not keep it."""
 
 
 def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
@@ -46,11 +36,9 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
 def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     """What was promised to this forum, or at an earlier meeting of it, is kept when it is due.
 
-    Where the last update of the item admits something about the same thing, that is quoted too,
-    unless it misses a measure, which is asked about for itself. Where a step or an update since
-    says that something of it was done, it is asked whether that keeps it, and nothing of a
-    complete item; nor where a later meeting of the forum heard that it was dropped or replaced, or
-    was promised the same again.
+    Where a step or an update since says that something of it was done, it is asked whether that
+    keeps it, and nothing of a complete item; nor where a later meeting of the forum heard that it
+    was dropped or replaced, or was promised the same again.
     """
     for past, index, promise in meeting.unkept_commitments:
         if is_released(meeting, past, promise):
@@ -59,56 +47,25 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
         due = f", due by {long_date(promise.due)}" if promise.due else ""
         day, text = long_date(past.date), quote(promise.text)
         item = meeting.register.items.get(promise.item or "")
-        admitted = _admitted_about(item, promise.text) if item else ""
-        if item and admitted in _missing_measures(meeting, item):
-            admitted = ""
-        done = "" if admitted else done_since(meeting, past, promise)
+        done = done_since(meeting, past, promise)
         if done and item and not item.is_open:
             continue
-        says = f" The last update says “{admitted}”." if admitted else ""
-        says = f" {quote(done)} is recorded as done since." if done else says
+        says = f" {quote(done)} is recorded as done since." if done else ""
         yield RuleResult(
             promise.item,
             past.file,
             ("commitments", index),
             f"{who} gave this commitment on {day}{due}: {text}. It is not recorded as kept.{says}",
-            _is_it_kept(f"commitment of {day}", text, admitted, done),
-            statement=admitted,
+            _is_it_kept(f"commitment of {day}", text, done),
             can_wait=bool(done),
         )
 
 
-def _is_it_kept(what: str, text: str, admitted: str, done: str) -> str:
-    """Ask whether a promise is kept, by what was done since; of one that is not, when."""
-    if admitted:
-        says = f"the last update says {quote(admitted)}"
-        return f"The {what} was {text}, and {says}: when will it be kept?"
+def _is_it_kept(what: str, text: str, done: str) -> str:
+    """Ask whether a promise is kept, by what was done since."""
     if done:
         return f"The {what} was {text}: does {quote(done)}, now done, keep it?"
-    return f"Has the {what} been kept: {text}?"
-
-
-def _missing_measures(meeting: Preparation, item: Item) -> set[str]:
-    """Return the statements whose figures miss a measure, which is asked about for itself."""
-    return {gap.found[-1].statement for gap in meeting.once(gaps, item) if gap.is_missed}
-
-
-def _admitted_about(item: Item, promised: str) -> str:
-    """Return the statement of an item's last public update that admits that a promise is not kept.
-
-    It shares two telling words with the promise; to one of all, a part of them is an admission.
-    """
-    last = account(item)
-    things = content_words(promised)
-    return next(
-        (
-            each
-            for each in (last.statements if last else ())
-            if (admits(each) or (_OF_ALL.search(promised) and is_of_some(each)))
-            and len(shared(things, content_words(each))) > 1
-        ),
-        "",
-    )
+    return f"Has the {what} been kept, {text}, and if not, why?"
 
 
 def _whose_owner_left(meeting: Preparation, action: Action) -> str:

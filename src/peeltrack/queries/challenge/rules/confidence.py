@@ -8,6 +8,7 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import long_date
 
@@ -36,6 +37,31 @@ def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
             f"restricted update of {long_date(last.date)}?",
             short=f"A restricted update is newer than the public line, {quote(line)}. Does "
             f"that still hold?",
+        )
+
+
+def restricted_told(meeting: Preparation) -> Iterator[RuleResult]:
+    """No restricted update of the last half-year is left without an account of it.
+
+    It is named and not quoted, and no forum that meets in public hears of it. One that is newer
+    than the last public update is asked about beside that.
+    """
+    for item in meeting.questioned_items:
+        told = account(item)
+        restricted = [(at, each) for at, each in enumerate(item.progress) if each.restricted]
+        if told is None or not restricted:
+            continue
+        at, last = restricted[-1]
+        if last.date > told.update.date or (meeting.on - last.date).days > HALF_A_YEAR:
+            continue
+        day, name = long_date(last.date), meeting.name(item)
+        yield RuleResult.on_item(
+            item,
+            ("progress", at),
+            f"The update of {day} is restricted; the updates since are not.",
+            f"What has been done about what the restricted update of {name} of {day} says, and "
+            f"what has come of it?",
+            short=f"What has come of what the restricted update of {day} says?",
         )
 
 

@@ -8,9 +8,8 @@ from itertools import pairwise
 from peeltrack.language.told import ON_TRACK, finds
 from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
-from peeltrack.model.progress import DateChange
+from peeltrack.model.progress import DateChange, StepToGreen
 from peeltrack.queries.challenge.accounts import account, admitted_delay, public_accounts
-from peeltrack.queries.challenge.figures.series import bettered
 from peeltrack.queries.challenge.meeting import answering_office, is_response_of_the_chair
 from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -76,15 +75,24 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
         is_wanting = undated or not item.steps_to_green
         if later or (left <= A_QUARTER and is_wanting):
             work = _work_left(item, len(later), len(undated))
+            loose = _loose(undated, later)
             yield RuleResult.on_item(
                 item,
                 (key,),
                 f"{_WHOSE[key]} is {long_date(last)}, {_how_far(meeting, left)}: {work}.",
-                f"With {days(left)} left, will {meeting.name(item)} be complete by "
+                f"With {days(left)} left{loose}, will {meeting.name(item)} be complete by "
                 f"{long_date(last)}?"
                 if left
-                else f"Will {meeting.name(item)} be complete today, {long_date(last)}?",
+                else f"Will {meeting.name(item)} be complete today, {long_date(last)}{loose}?",
             )
+
+
+def _loose(undated: Sequence[StepToGreen], later: Sequence[StepToGreen]) -> str:
+    """Name the first step that has no date, or a later one than its item."""
+    if undated:
+        return f" and {quote(undated[0].text)} without a date"
+    due = later[0].due if later else None
+    return f" and {quote(later[0].text)} due only on {long_date(due)}" if due else ""
 
 
 def target_after_due(meeting: Preparation) -> Iterator[RuleResult]:
@@ -124,7 +132,7 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                     at,
                     f"{what} has been put off {_how_often(len(later))}, from {long_date(first)} "
                     f"to {long_date(last)} ({days((last - first).days)}).",
-                    f"{what} has been put off {_how_often(len(later))}: how sure is "
+                    f"{what} has been put off {_how_often(len(later))}: why, and how sure is "
                     f"{answering_office(meeting, item)} that {long_date(last)} will hold?"
                     if last >= meeting.position
                     else f"{what} has been put off {_how_often(len(later))}, and "
@@ -184,7 +192,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
             and step.id in last.steps
         ]
         for due, index in sorted(ahead):
-            setback = admitted_delay(item, bettered(item), item.steps_to_green[index].text)
+            setback = admitted_delay(item, item.steps_to_green[index].text)
             if not setback:
                 continue
             step, day = quote(item.steps_to_green[index].text), long_date(due)

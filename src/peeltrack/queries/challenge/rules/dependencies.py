@@ -76,7 +76,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 ("depends_on", index),
                 f"It depends on {first.who}, {quote(first.what)}, {day}{others}.",
                 f"{quote(first.what)} is awaited from {first.who} for {meeting.name(item)}, "
-                f"{day}{says}: what is in place meanwhile?",
+                f"{day}{says}: what holds it up, and what is in place meanwhile?",
                 short=f"{quote(first.what)} from {first.who}, {day}{says}. What is in place "
                 f"meanwhile?",
                 statement=said,

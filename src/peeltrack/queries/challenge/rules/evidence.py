@@ -3,26 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import takewhile
 
-from peeltrack.language.claims import ACTIVITY
-from peeltrack.language.figures import figures, number
-from peeltrack.language.told import joined
+from peeltrack.language.figures import figures
 from peeltrack.model.items import Item, Measure
-from peeltrack.model.parse_date import MONTH
 from peeltrack.model.progress import StepToGreen
-from peeltrack.model.vocabulary import Rag, State
-from peeltrack.queries.challenge.accounts import Account, account, green_is_proposed
-from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.figures.clauses import telling_words
-from peeltrack.queries.challenge.figures.measured import readings
-from peeltrack.queries.challenge.figures.standards import is_standard, says_how_often, standard_of
-from peeltrack.queries.challenge.figures.wanted_figure import MeasureReading
+from peeltrack.model.vocabulary import State
+from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.reported import is_reported, may_report, speaks_of
-from peeltrack.queries.challenge.spans import A_MONTH
+from peeltrack.queries.challenge.standards import is_standard, says_how_often
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.wording import counted, long_date
 
@@ -46,12 +38,6 @@ _DONE_TOO = re.compile(
 )
 """How a step begins that does more than teach."""
 
-_RUNNING = re.compile(
-    r"\b(?P<many>[a-z]+|\d+) (?:months?|quarters?)"
-    r" (?:running|in a row|in succession)\b|\b(?P<each>[a-z]+|\d+) (?:consecutive|successive) ",
-    re.IGNORECASE,
-)
-"""How a measure says for how long it is to be met."""
 _ISSUED = re.compile(
     r"^(?:an? |the )?(?:[\w-]+ ){1,4}(?:is |are |has been |have been )?"
     r"(?:issued|published|adopted|approved|signed|launched|agreed|in place)\b",
@@ -97,43 +83,6 @@ def green_with_open_steps(meeting: Preparation) -> Iterator[RuleResult]:
         )
 
 
-def green_too_soon(meeting: Preparation) -> Iterator[RuleResult]:
-    """Green is proposed or given once a measure was met for as many months running as it says.
-
-    The statement with its newest figure names as many months, or figures over as many met it.
-    """
-    for item in meeting.questioned_items:
-        is_green = item.rag == Rag.GREEN or green_is_proposed(item)
-        for index, measure in enumerate(item.measures if is_green else ()):
-            running, found = _RUNNING.search(measure.text), readings(item, measure)
-            wanted = number(running["many"] or running["each"]) if running else None
-            if not found or not wanted:
-                continue
-            now = found[-1]
-            if _was_met_for(measure, found, wanted):
-                continue
-            months = len({each.casefold() for each in re.findall(MONTH, now.statement)})
-            if months and months < wanted:
-                text = quote(measure.text)
-                day, name = long_date(now.update.date), meeting.name(item)
-                yield RuleResult.on_item(
-                    item,
-                    ("measures", index),
-                    f"Success is measured by {text}; the update of {day} says “{now.statement}”.",
-                    f"The update of {name} says {quote(now.statement)}, and the measure is {text}: "
-                    f"is green too soon?",
-                    short=f"{quote(now.statement)}, against {text}. Is green too soon?",
-                )
-                break
-
-
-def _was_met_for(measure: Measure, found: Sequence[MeasureReading], months: float) -> bool:
-    """Check whether the last figures for a measure met it over so many months."""
-    standard = standard_of(measure.text)
-    met = list(takewhile(lambda e: standard and not standard.is_missed_by(e.figure), found[::-1]))
-    return bool(met) and (met[0].update.date - met[-1].update.date).days >= months * A_MONTH
-
-
 def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
     """Where training or guidance is all that is being done, some update shows what it changed.
 
@@ -163,36 +112,6 @@ def _gives_result(item: Item) -> bool:
         and shares_word(each, telling_words(item.wording))
         for each in (last.statements if last else ())
     )
-
-
-def activity_counted(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last update gives a figure for what comes of the work, and not only for the work.
-
-    Work is counted by words such as trained, issued, attended or visits made, unless a measure of
-    the item has the word.
-    """
-    for item in meeting.worked_items:
-        last = account(item)
-        said = _only_activity(item, last) if last else None
-        if last and said:
-            measure = quote(item.measures[0].text)
-            beside = f"; it counts what was done, and success is measured by {measure}"
-            asks = f"what does that show of {measure}"
-            yield ask_about(meeting, item, last, said, asks, beside=beside)
-
-
-def _only_activity(item: Item, last: Account) -> str | None:
-    """Return the first statement with a figure, if all such count work and no measure does."""
-    counting = [each for each in last.statements if figures(each)]
-    if not item.measures or not counting:
-        return None
-    given = (each for measure in item.measures for each in readings(item, measure))
-    if any((last.update.date - each.update.date).days <= A_MONTH for each in given):
-        return None
-    wanted = " ".join(f"{each.text} {each.method or ''}" for each in item.measures)
-    work = [joined(ACTIVITY).search(each) for each in counting]
-    is_work = all(found and not shares_word(wanted, found[0].split()[-1:]) for found in work)
-    return counting[0] if is_work else None
 
 
 def no_measure(meeting: Preparation) -> Iterator[RuleResult]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from peeltrack.model.items import Clause, Item
-from peeltrack.queries.challenge.figures.measured import readings
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import (
     clauses_of,
@@ -11,6 +10,7 @@ from peeltrack.queries.challenge.quotes import (
     quote_parts,
     quote_wording,
 )
+from peeltrack.queries.challenge.reported import is_reported
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
 from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted
@@ -35,7 +35,7 @@ def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
 
 def _is_measured(item: Item, part: Clause) -> bool:
     """Check whether updates give a figure for a measure that speaks to a part."""
-    return any(readings(item, each) for each in item.measures if speaks_to(each.text, part.text))
+    return any(is_reported(item, e) for e in item.measures if speaks_to(e.text, part.text))
 
 
 def _never_told(item: Item) -> tuple[Clause, ...]:

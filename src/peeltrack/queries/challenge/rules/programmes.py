@@ -12,11 +12,9 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Programme, ProgrammeReport
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.before_report import missing_report, programmes_of
-from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.spans import A_QUARTER
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -30,20 +28,6 @@ from peeltrack.wording import in_words, listed, long_date
 _MANY = 3
 """Items. A programme that carries fewer is not asked whether it can, but for a whole area."""
 _WHOLE_AREA, _THIRD = 2, 3
-_HELD = re.compile(
-    r"\b(?:holding|held|hold|keeping|leaving|freez\w+|frozen|not filling|delaying|deferring)\b"
-    r"[^.;]{0,60}\b(?:vacanc\w+|vacant|posts|recruitment)\b"
-    r"|\b(?:recruitment|vacancy|hiring) (?:freeze|pause|hold)\b",
-    re.IGNORECASE,
-)
-"""How a report says that posts are left vacant on purpose."""
-_PAYS = re.compile(
-    r"£|\b(?:sav(?:e|es|ed|ing|ings)|overspend\w*|underspend\w*|costs?|budget\w*|pa(?:y|ys|id)"
-    r"|funded|fund|met|managed|freeze)\b",
-    re.IGNORECASE,
-)
-"""How it says that this pays for something."""
-_VACANT = re.compile(r"\b(?:vacan\w+|unfilled)\b", re.IGNORECASE)
 _KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.IGNORECASE)
 
 
@@ -129,39 +113,6 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{which}, which {depend} on it?",
                 statement=statement,
             )
-
-
-def vacancies_held(meeting: Preparation) -> Iterator[RuleResult]:
-    """No programme is paid for by vacancies while vacancies hold back an item.
-
-    The last report on a programme says that posts are held vacant, or recruitment frozen; the
-    barrier or an update of the last quarter says of an item that posts are vacant.
-    """
-    short = [item for item in meeting.open_items if _is_short_of_people(meeting, item)]
-    for id_, programme in meeting.register.organisation.programmes.items():
-        reports = [each for each in programme.reports if not each.restricted]
-        told = statements(reports[-1].text) if reports else ()
-        held = next((e for e in told if _HELD.search(e) and _PAYS.search(e)), None)
-        if held and short:
-            names_of = listed([meeting.name(item) for item in short[:_MANY]])
-            says = f"The report on {programme.name} says {quote(held)}"
-            vacant = f"vacancies hold back {names_of}"
-            yield RuleResult(
-                None,
-                "register.yaml",
-                ("programmes", id_),
-                f"The report of {long_date(reports[-1].date)} on {programme.name} says "
-                f"{quote(held)}; {vacant}.",
-                f"{says}, and {vacant}: which of the findings pay for it, and who weighed that?",
-                short=f"{quote(held)}, and {vacant}. Which of the findings pay for it?",
-            )
-
-
-def _is_short_of_people(meeting: Preparation, item: Item) -> bool:
-    """Check whether the barrier or a recent update of an item says that posts are vacant."""
-    recent = (e for e in public_accounts(item) if (meeting.on - e.update.date).days <= A_QUARTER)
-    said = (text for told in recent for text in (told.update.blocker or "", *told.statements))
-    return any(_VACANT.search(each) and admits(each) for each in said)
 
 
 def _admitted(programme: Programme) -> tuple[ProgrammeReport, str] | None:

@@ -13,16 +13,13 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.figures.gaps import gaps
-from peeltrack.queries.challenge.figures.standards import ALL
-from peeltrack.queries.challenge.funded_posts import fewer_posts
 from peeltrack.queries.challenge.milestones import OwnDate, has_reasoned_target, milestones
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.promised import is_promised
+from peeltrack.queries.challenge.promised import is_of_some, is_promised
 from peeltrack.queries.challenge.quotes import (
     quote,
 )
-from peeltrack.queries.challenge.rules.claims import is_part, taken_back
+from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -47,10 +44,8 @@ _NOW = re.compile(r"\b(?:is|are) now \w+ed\b|\bnow (?:[a-z]+s|have|has)\b", re.I
 def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
     """No date of an open item or of its steps has passed with it undone.
 
-    The item's own date, and that of a step that speaks to the measure, is left to the question on
-    a measure that is missed, which names it; the item's own also to that on what HMICFRS returned,
-    and a step's to that on a commitment which says the same. A forum that meets in public knows no
-    measure, so that nothing is left to it.
+    The item's own date is left to the question on what HMICFRS returned, and a step's to that on a
+    commitment which says the same.
     """
     for item in meeting.open_items:
         passed = sorted(each for each in milestones(item) if each.day < meeting.on)
@@ -68,7 +63,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             item,
             passed[0].at,
             " ".join(_passed(meeting, passed)),
-            f"{_when(meeting, item, passed)}{_unspoken(item, steps)}?",
+            f"{_when(meeting, item, passed, _unspoken(item, steps))}?",
         )
 
 
@@ -81,8 +76,7 @@ def _told_of(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> Rul
             is_ahead = _AHEAD.search(said) or finds(PENDING, said) or admits(said)
             if step.id in told.update.steps and alike(said) and is_ahead and not finds(DONE, said):
                 asks = "how does that stand, and when will it be done"
-                beside = "" if told.is_last else ", and the last does not speak of it"
-                return ask_about(meeting, item, told, said, asks, beside=beside)
+                return ask_about(meeting, item, told, said, asks)
     return None
 
 
@@ -94,26 +88,14 @@ def _words_of(step: StepToGreen, statement: str) -> int:
 
 def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
     """Check whether another question about the item names a date, or the work that was due then."""
-    missed = () if meeting.is_public else meeting.once(gaps, item)
     if passed.at[0] == "due" and has_reasoned_target(item, meeting.position):
         return True
     if passed.at[0] in ("due", "target"):
         is_proposed = green_is_proposed(item) and not item.open_steps and item.target is not None
-        return item.is_green_though_returned or bool(missed or is_proposed)
+        return item.is_green_though_returned or is_proposed
     if passed.at[0] != "steps_to_green":
         return False
-    if _is_told_done(item, passed.what):
-        return True
-    if is_promised(meeting, item, passed.what):
-        return True
-    taken = meeting.once(taken_back, item)
-    short = [funded.text for funded in item.investments if fewer_posts(item, funded)]
-    texts = [
-        *short,
-        *(gap.measure.text for gap in missed[:1]),
-        *([taken[0].text] if taken else []),
-    ]
-    return any(speaks_to(text, passed.what) for text in texts)
+    return _is_told_done(item, passed.what) or is_promised(meeting, item, passed.what)
 
 
 def _is_told_done(item: Item, step: str) -> bool:
@@ -122,7 +104,7 @@ def _is_told_done(item: Item, step: str) -> bool:
     for told in public_accounts(item):
         for each in told.statements:
             if (
-                is_part(each)
+                is_of_some(each)
                 or admits(each)
                 or finds(PENDING, each)
                 or not (finds(DONE, each) or _NOW.search(each))
@@ -162,32 +144,32 @@ def _named(milestones: Sequence[OwnDate], ago: Sequence[str] = ()) -> str:
     )
 
 
-def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> str:
+def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate], unspoken: str) -> str:
     """Ask, without a mark, when what is overdue will be done: two dates, and how many others."""
     name = meeting.name(item)
     whole = next((each for each in passed if each.what == f"“{item.title}”"), None)
     parts = [each for each in passed if each.what != f"“{item.title}”"]
     steps = _in_full(parts)
     if whole is None:
-        return f"When will {steps} be done for {name}"
+        verb = "are" if len(parts) > 1 else "is"
+        return f"Why {verb} {steps} not done for {name}{unspoken}, and when will that be"
     day = long_date(whole.day)
     if whole.day >= meeting.position:
         also = f", and {steps} be done" if steps else ""
-        return f"Will {name} be complete by {day}{also}"
+        return f"Will {name} be complete by {day}{also}{unspoken and f', and{unspoken[1:]}'}"
     undone = f" and {steps} not done" if steps else ""
     if whole.at[0] == "due" and item.target is None:
         undone = f"{undone}, and no target of the force's own"
     date_of = "the date" if whole.at[0] == "progress" else whole.whose
-    return f"When will {name} be complete, with {date_of} of {day} passed{undone}"
+    passed_by = f"with {date_of} of {day} passed{undone}"
+    return f"Why is {name} not complete, {passed_by}{unspoken}, and when will it be"
 
 
 def _unspoken(item: Item, late: Sequence[OwnDate]) -> str:
     """Ask why no update mentions one of the overdue steps, where updates name others."""
     steps = [item.steps_to_green[int(each.at[1])] for each in late]
     silent = next((quote(step.text) for step in steps if _is_unspoken(item, step)), "")
-    return (
-        f", and why does no update mention {silent if len(steps) > 1 else 'it'}" if silent else ""
-    )
+    return f", why does no update mention {silent if len(steps) > 1 else 'it'}" if silent else ""
 
 
 def _is_unspoken(item: Item, step: StepToGreen) -> bool:

@@ -11,11 +11,11 @@ from peeltrack.language.promises import AnsweredPromise, is_to_the_chair, promis
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Commitment, Meeting, Question
-from peeltrack.queries.challenge.figures.clauses import telling_words
-from peeltrack.queries.challenge.figures.standards import ALL, NONE
+from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_MONTH
+from peeltrack.queries.challenge.standards import ALL, NONE
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word, speaks_to
 from peeltrack.wording import long_date
 

@@ -9,11 +9,11 @@ from peeltrack.language.claims import PENDING
 from peeltrack.language.told import ON_TRACK, READY, finds, joined
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, SignOffStage
-from peeltrack.queries.challenge.accounts import Account, public_accounts
-from peeltrack.queries.challenge.figures.clauses import telling_words
-from peeltrack.queries.challenge.figures.gaps import gaps
+from peeltrack.queries.challenge.accounts import Account, account, public_accounts
+from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.telling import told_by
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.queries.due import DueKind, item_deadlines
 from peeltrack.wording import counted, listed, long_date
@@ -110,14 +110,9 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     if late:
         verb = "is" if len(late) == 1 else "are"
         passed.append(f"{listed(late)} {verb} overdue")
-    short = meeting.once(gaps, item)
-    if missed := [gap for gap in short if gap.is_missed]:
-        passed.append(f"the figure is {missed[0].found[-1].figure.shown}")
-    elif is_ready and short:
-        given = short[0].found[-1]
-        passed.append(
-            f"it no longer gives the figure, {given.printed} on {long_date(given.update.date)}"
-        )
+    if last := account(item):
+        missed = [each for each in told_by(item, last) if each.misses]
+        passed += [f"{quote(each.statement)} against {quote(each.measure)}" for each in missed[:1]]
     passed += _of_recommendations(meeting, item)
     if is_ready and children and not late:
         passed.append(f"{listed([meeting.name(each) for each in children])} remain open")
@@ -129,21 +124,15 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
 
 
 def _of_recommendations(meeting: Preparation, item: Item) -> list[str]:
-    """List what HMICFRS returned of a cause of concern's recommendations, and what they miss."""
+    """List what HMICFRS returned of a cause of concern's recommendations."""
     if item.kind != ItemKind.CAUSE_OF_CONCERN:
         return []
     children = [e for e in meeting.agenda if item.id == f"{e.inspection}/{e.cause_of_concern}"]
-    returned = [
+    return [
         f"HMICFRS returned {meeting.name(each)} on {long_date(each.sign_offs[-1].date)}"
         for each in children
         if each.sign_offs and each.sign_offs[-1].stage == SignOffStage.RETURNED
     ]
-    missed = [
-        f"the figure for {meeting.name(each)} is {gap.found[-1].figure.shown}"
-        for each in children
-        if (gap := next((e for e in meeting.once(gaps, each) if e.is_missed), None))
-    ]
-    return [*returned, *missed]
 
 
 def _expected(item: Item) -> date | None:

@@ -49,8 +49,6 @@ _HOW_OFTEN = re.compile(
     r"|\b(?:quarterly|monthly|weekly|annually|yearly|daily)\b",
     re.IGNORECASE,
 )
-HARDLY = 1
-"""Percentage points by which shares of samples differ without being different."""
 _HALF = 50
 """A share above it is wanted: nobody aims at no more than 95%."""
 _AT_LEAST = re.compile(r"\b(?:at least|more than|no fewer than|no less than)\s+$", re.IGNORECASE)
@@ -81,23 +79,9 @@ class Standard(NamedTuple):
         """Check whether a figure falls short of it."""
         if self.limit and figure.unit == Unit.TIME:
             return in_period(figure, self.limit.period).value > self.limit.value
-        if self.unit == Unit.TIME and figure.unit == Unit.COUNT:
-            return figure.value > 0
+        if self.unit == Unit.TIME:
+            return in_period(figure, self.period).value > self.value
         return figure.value > self.value if self.at_most else figure.value < self.value
-
-    def is_clearly_worse(self, now: Figure, before: Figure) -> bool:
-        """Check whether a figure is further from it than an earlier one, a share by over a point.
-
-        A sample gives no share to a point.
-        """
-        is_hardly = now.unit == Unit.SHARE and abs(now.value - before.value) <= HARDLY
-        return self.is_worse(now, before) and not is_hardly
-
-    def is_worse(self, now: Figure, before: Figure) -> bool:
-        """Check whether a figure is further from it than an earlier one."""
-        if now.unit != before.unit or now.unit == Unit.TIME:
-            return now.unit == before.unit and now.value > before.value
-        return now.value > before.value if self.at_most else now.value < before.value
 
 
 def clause_with_standard(text: str) -> str:

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from peeltrack.language.figure import Figure, Unit
-from peeltrack.language.figures import number
-from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
+from peeltrack.language.figure import Figure
+from peeltrack.language.figures import figures, number
+from peeltrack.model.parse_date import MONTH
+from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shares_word
 
 _CLAUSE_END = re.compile(
     r",(?=\s)|\s\(|\s(?:and|but|although|though|while|whereas|which|against|compared)\s|\s[-\u2013]\s"
@@ -31,17 +32,8 @@ _ONLY_MEASURE_TEXT = """
 """
 _ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
 """Words of measuring and of time, which say nothing of what is counted."""
-_LIMIT = re.compile(r"(?:%|per ?cent\b)[^.;]*\b(?:within|inside|in) $", re.IGNORECASE)
-"""What stands before a time that only limits a share: 61% within 30 minutes."""
-_LIMITED = re.compile(r"(?:(?!\band\b)[^,.;]){0,60}\d ?(?:%|per ?cent\b)", re.IGNORECASE)
-"""What stands behind one: within 30 minutes it was 61%."""
-_DISPARITY = re.compile(
-    r"\d times (?:as|more) (?:likely|often)\b|\bdisparity\b|\bratio (?:for|between)\b"
-    r"|\bdisproportionality (?:figure|rate|ratio|index)\b",
-    re.IGNORECASE,
-)
-"""How updates give one figure for how much more often some are searched or stopped."""
-DISPARITY = "disproportionality"
+
+
 _MOVED = r"fall(?:en|s|ing)?|fell|ris(?:en|e|es|ing)|rose|drop\w*|gr[eo]wn?|down|up|cut"
 _CHANGE = re.compile(
     rf"\b(?:(?:{_MOVED}|reduc\w+|increas\w+|decreas\w+|improv\w+)(?: \w+){{0,2}}? (?:by|of)"
@@ -53,7 +45,8 @@ _CHANGES = re.compile(
     r" (?:(?:[a-z]+ )?(?:increase|decrease|reduction|improvement|rise|fall|drop|growth)\b"
     r"|(?:points? )?(?:more|fewer|less|higher|lower|better|worse|up|down|faster|slower)"
     r" (?:than|on) (?:last|the|a year|in|before|at|it was)\b|on (?:last|the previous) [a-z]+\b"
-    r"|(?:either way|each way|margin)\b)",
+    r"|(?:over|above|below|under|on) (?:last|the (?:same|year|previous)|20\d\d|"
+    rf"{MONTH})\b|(?:either way|each way|margin)\b)",
     re.I,
 )
 """What stands behind one, or behind a margin of error: a 12% rise, 38% more than last year."""
@@ -65,25 +58,16 @@ _MARGIN = re.compile(
 """What stands before a figure that says how sure another is."""
 
 
-def subject(statement: str, figure: Figure) -> tuple[str, ...]:
-    """Return the telling words of the clause that a figure stands in; else of its statement."""
-    clause = clause_of(statement, figure)
-    telling = telling_words(clause) or telling_words(statement)
-    is_unnamed = _DISPARITY.search(clause) and not shared([DISPARITY], telling)
-    return (DISPARITY, *telling) if is_unnamed else telling
-
-
 def is_change(statement: str, figure: Figure) -> bool:
     """Check whether a figure says by how much another moved, or how sure it is."""
     before, behind = statement[: figure.start], statement[figure.end :]
     return bool(_CHANGE.search(before) or _CHANGES.match(behind) or _MARGIN.search(before))
 
 
-def is_limit(statement: str, figure: Figure) -> bool:
-    """Check whether a figure is the time that a share of a statement is limited to."""
-    before = statement[: figure.start]
-    is_limited = before.endswith("within ") and _LIMITED.match(statement, figure.end)
-    return figure.unit == Unit.TIME and bool(is_limited or _LIMIT.search(before))
+def own_figures(statement: str) -> list[Figure]:
+    """Return the figures of a statement that are of now, and not by how much something moved."""
+    named = figures(statement)
+    return [each for each in named if not (each.is_earlier or is_change(statement, each))]
 
 
 @lru_cache(maxsize=1 << 17)

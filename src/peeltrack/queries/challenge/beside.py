@@ -1,0 +1,55 @@
+"""Questions that quote what the last update says of the same thing."""
+
+import re
+
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.telling import told_by
+from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
+from peeltrack.wording import long_date, uncapitalised
+
+_QUOTED = re.compile(r"“([^”]*)”")
+_LEAST = 1.0
+"""How telling it is to be at least; what is only good news says nothing of a promise."""
+_ALIKE = 2
+"""Telling words that a statement shares with what is asked about, to speak of it."""
+
+
+def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
+    """Let a question quote the statement of its item's last update that speaks of the same thing.
+
+    Where it names no step or promise it quotes the most telling statement of all.
+    """
+    item = meeting.register.items.get(raised.item or "")
+    last = account(item) if item else None
+    if item is None or last is None or raised.statement or raised.can_wait:
+        return raised
+    about = _QUOTED.findall(raised.question)
+    said = _about(item, last, " ".join(about)) if about else _most_telling(item, last)
+    if not said:
+        return raised
+    quoted = last.quoted(said)
+    question = f"The last update says {quoted}: {uncapitalised(raised.question)}"
+    if ": " in _QUOTED.sub("", raised.question):
+        question = f"{raised.question[:-1]}, when the last update says {quoted}?"
+    return raised._replace(
+        fact=f"{raised.fact} The update of {long_date(last.update.date)} says {quoted}.",
+        question=question,
+        short=raised.short or raised.question,
+        statement=said,
+    )
+
+
+def _about(item: Item, last: Account, about: str) -> str:
+    """Return the statement that shares most telling words with a text, if it shares two."""
+    words = [word for word in content_words(about) if not shares_word(word, GROUPS)]
+    alike = {
+        told: len(shared(words, content_words(told.statement))) for told in told_by(item, last)
+    }
+    best = max(alike, key=lambda told: (alike[told], told.weight), default=None)
+    return best.statement if best and alike[best] >= _ALIKE and best.weight >= _LEAST else ""
+
+
+def _most_telling(item: Item, last: Account) -> str:
+    return next((e.statement for e in told_by(item, last) if e.weight >= _LEAST), "")

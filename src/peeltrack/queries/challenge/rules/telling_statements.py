@@ -1,0 +1,75 @@
+"""Telling statements: what the last update says that leaves a question open, in its own words."""
+
+from collections.abc import Iterator
+
+from peeltrack.language.admissions import admits
+from peeltrack.language.figures import figures
+from peeltrack.language.telling import has_words
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import Account, account_since_rating
+from peeltrack.queries.challenge.ask_about import ask_about
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.telling import LEAST, WEIGHTY, Told, said_before, told_by
+
+_MOST = 3
+"""Statements of one update."""
+_ASKS = {
+    "draft": "when will it be agreed, and what is done until then",
+    "money": "until when is that paid for, and what follows then",
+    "not": "why, and what will be done about it",
+    "unfinished": "why, until when, and what is done meanwhile",
+    "part": "what about the rest",
+    "ahead": "how sure is that, and what is done until then",
+    "people": "what does it mean for the work, and what is done about it",
+    "opinion": "what is that founded on",
+    "praise": "what shows it",
+}
+"""What is asked of a statement, by the first group of words that it has."""
+_IN_FIGURES = ("money", "not", "unfinished", "part")
+"""The groups by which a statement with a figure is asked about."""
+_ADMITTED = "why, and what is being done about it"
+_BARRIER = "what is being done about it"
+_WEIGHT_OF_A_BARRIER = 6.0
+"""What a lead names as the barrier is asked about before most of what an update says."""
+_WHY = "what lies behind that, and what follows from it"
+
+
+def telling_statement(meeting: Preparation) -> Iterator[RuleResult]:
+    """The last update names no barrier, and no statement of it leaves a question open.
+
+    How telling its statements are goes by their words and by the figures of the item's measures.
+    Of a green item it is an update since its rating, or that proposed it.
+    """
+    for item in meeting.questioned_items:
+        last = account_since_rating(item)
+        if last and last.update.blocker:
+            barrier = ask_about(meeting, item, last, last.update.blocker, _BARRIER)
+            yield barrier._replace(weight=_WEIGHT_OF_A_BARRIER)
+        for told in told_by(item, last)[:_MOST] if last else ():
+            if last and told.weight >= LEAST:
+                yield _asked(meeting, item, last, told)
+
+
+def _asked(meeting: Preparation, item: Item, last: Account, told: Told) -> RuleResult:
+    raised = ask_about(
+        meeting,
+        item,
+        last,
+        told.statement,
+        _asks(told),
+        before=said_before(item, told.statement, last),
+        short=f"why, against {quote(told.measure)}" if told.misses else "",
+    )
+    return raised._replace(weight=told.weight, can_wait=told.weight < WEIGHTY)
+
+
+def _asks(told: Told) -> str:
+    if told.misses:
+        return f"why, and when will {quote(told.measure)} be met"
+    if told.measure and not figures(told.statement):
+        return f"how far is {quote(told.measure)} met"
+    if admits(told.statement):
+        return _ADMITTED
+    groups = _IN_FIGURES if figures(told.statement) else _ASKS
+    return next((_ASKS[group] for group in groups if has_words(told.statement, group)), _WHY)

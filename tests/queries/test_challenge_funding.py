@@ -1,0 +1,97 @@
+"""Posts that were funded, causes of concern beside their recommendations, promises and days."""
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from tests.queries.test_challenge_kinds import ON, points, rules
+from tests.registers import register_from
+
+
+def _asked(rule: str, *updates: str, **fields: object) -> list[str]:
+    return [each.question for each in points(*updates, **fields) if each.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("Thirty-one of the 40 harbour keepers are in post.", True),
+        ("All 40 harbour keepers are now sworn in.", False),
+    ],
+)
+def test_all_of_the_posts_are_filled(told: str, *, is_asked: bool) -> None:
+    funded = [{"text": "Forty harbour keepers", "posts": 40}]
+    before = "Thirty of the 40 harbour keepers are in post."
+    assert ("money-unanswered" in rules(before, told, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [("Work goes on at the pier.", True), ("Thirty-one lanterns have been bought.", False)],
+)
+def test_what_was_funded_is_mentioned_by_a_word_of_its_own(told: str, *, is_asked: bool) -> None:
+    funded = [{"text": "£45,000 for 60 replacement lanterns with spare wicks"}]
+    assert ("money-unanswered" in rules(told, investments=funded)) is is_asked
+
+
+def test_a_causes_own_measure_and_expected_day_are_asked_beside_its_recommendations() -> None:
+    moved = [
+        {"date": "2023-10-09", "text": "Work goes on.", "completed_by": "2024-01-31"},
+        {"date": "2023-12-09", "text": "Work goes on.", "completed_by": "2024-04-30"},
+        {"date": "2024-02-20", "text": "Work goes on.", "completed_by": "2024-09-30"},
+    ]
+    register = register_from(f"""
+        coc-1: {{progress: {moved}}}
+        rec-1: {{cause_of_concern: coc-1, progress: {moved}}}
+    """)
+    chosen = likely_points(as_at(register, ON), "hta", ON).chosen
+    assert sorted(each.item or "" for each in chosen if each.rule == "target-moved-again") == [
+        "peel/coc-1",
+        "peel/rec-1",
+    ]
+
+
+def _of_two(told: list[dict[str, str]], rule: str) -> list[str]:
+    """The questions of a rule on an item that the keeper leads and an auditor reads."""
+    register = register_from(f"""
+        leads: {{keeper: {{title: Keeper}}, auditor: {{title: Auditor}}}}
+        afi-01: {{tactical_lead: keeper, progress: {told}}}
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    return [each.question for each in raised if each.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "is_asked"),
+    [
+        ("Every lamp will be lit by 31 January.", False),
+        ("The pier will be open by the end of May.", True),
+    ],
+)
+def test_a_commitment_that_names_the_same_day_is_the_promise(
+    recorded: str, *, is_asked: bool
+) -> None:
+    assert bool(_unrecorded(recorded)) is is_asked
+
+
+def test_a_target_moved_beyond_the_promised_day_tells_of_it() -> None:
+    moved = '{date: 2024-02-01, from: 2024-01-31, to: 2024-06-30, because: "Storms."}'
+    recorded = "The pier will be open by the end of May."
+    assert _unrecorded(recorded)
+    assert not _unrecorded(recorded, f"target: 2024-06-30, target_changes: [{moved}]")
+
+
+def _unrecorded(recorded: str, more: str = "target: 2024-06-30") -> list[str]:
+    """What is asked of a promise in an answer beside a commitment on the same item."""
+    register = register_from(f"""
+        leads: {{cc: {{title: Chief Keeper}}}}
+        afi-01: {{{more}, progress: [{{date: 2024-02-20, text: "Work goes on."}}]}}
+        meetings:
+          2023-12-01-hta:
+            questions:
+              - {{id: q, item: peel/afi-01, text: "When?", answers: [
+                 {{by: cc, text: "Oil is on order and dark nights will be nil by 31 January."}}]}}
+            commitments: [{{text: "{recorded}", by: cc, item: peel/afi-01, to: hta}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    return [each.question for each in raised if each.rule == "promise-unrecorded"]
