@@ -20,7 +20,7 @@ ASKED_BY_FACTS = frozenset(
 """The rules of challenge whose questions are put by facts, for many items at once."""
 
 OF_THE_UPDATES = (
-    "promise-unrecorded", "restricted-since", "well-and-overdue", "figure-not-given",
+    "promise-unrecorded", "restricted-since", "well-and-overdue", "update-says-less", "figure-not-given",
     "telling-statement",
     "money-unanswered", "cost-above-funds", "dependency-missed", "returned", "programme-later",
     "restricted-told", "target-moved-again",
