@@ -27,15 +27,15 @@ from peeltrack.wording import in_words, listed, long_date
 
 _MANY = 3
 """Items. A programme that carries fewer is not asked whether it can, but for a whole area."""
-_WHOLE_AREA, _THIRD = 2, 3
+_WHOLE_AREA, _THIRD, _QUARTER = 2, 3, 4
 _KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.IGNORECASE)
 
 
 def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
     """No programme carries three items to put right, or all those of an area that has several.
 
-    Three or more are asked about where something is overdue on half of them, or they are a third
-    of all.
+    Three or more are asked about where they are a quarter of all and something is overdue on half
+    of them, or where they are a third of all.
     """
     known = meeting.register.organisation.programmes
     items = len(meeting.worked_items)
@@ -44,7 +44,8 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
         areas = _whole_areas(meeting, id_)
         is_told = id_ in known and _admitted(known[id_]) is not None
         late = _late_items(meeting, id_)
-        is_many = count >= _MANY and (late * 2 >= count or count * _THIRD >= items)
+        is_late = late * 2 >= count and count * _QUARTER >= items
+        is_many = count >= _MANY and (is_late or count * _THIRD >= items)
         if id_ in known and (is_many or (areas and not is_told and late)):
             name = known[id_].name
             all_of = f", and everything under {listed(areas)}" if areas else ""

@@ -59,8 +59,8 @@ def _unrecorded(
         question.item,
         past.file,
         ("commitments",),
-        f"An answer of {day}{about} says {quote(promise.text)}; no commitment records it, and no "
-        f"update reports it.",
+        f"An answer of {day}{about} says {quote(promise.text)}; nothing recorded since has "
+        f"its words.",
         f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
         short=f"Said on {day}: {quote(promise.text)}. Was it done?",
     )
