@@ -173,7 +173,7 @@ def test_each_kind_of_question_has_its_place() -> None:
         "AFI 2: 3 days overdue: list of the panels. When?",
         "AFI 3: No strategic lead. Who will lead it?",
         "AFI 4: No update. What is being done?",
-        "AFI 6: “Audit the records” is 10 days overdue. When will it be done?",
+        "AFI 6: “Audit the records”: 10 days overdue. Why, and when?",
     ]
 
 

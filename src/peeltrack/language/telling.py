@@ -71,8 +71,8 @@ GROUPS = {
     "people": _words(
         0.7,
         "vacant vacancy vacancies leave left leaves leaver leavers sick sickness absence absences"
-        " seconded secondment temporary abstraction abstracted lent loan short"
-        " overtime resigned post posts",
+        " seconded secondment abstraction abstracted lent loan short"
+        " overtime resigned",
     ),
     "all": _words(-1.9, "all every each both whole everyone always any"),
     "settled": _words(-1.5, "secured permanent permanently mainstreamed eliminated"),

@@ -39,16 +39,16 @@ def a_point(rule: str, short: str) -> Point:
         ),
         (
             "figure-not-given",
-            "“Of all the calls that were made to the office in spring 14% were abandoned” (9 May "
-            "2024). What is it now?",
-            "“… were made to the office in spring 14% were abandoned” (9 May 2024). What is it "
-            "now?",
+            "“Of all the calls that came in on a weekday, and were put through to one of our own "
+            "teams, 14% were abandoned” (9 May 2024). What is it now?",
+            "“… 14% were abandoned” (9 May 2024). What is it now?",
         ),
         (
             "programme-later",
             "Due by 28 February 2026, yet “To avoid survey fatigue the questions will now be part "
             "of the annual survey of all staff in May”. Which is it?",
-            "Due by 28 February, yet “… the annual survey of all staff in May”. Which is it?",
+            "Due by 28 February, yet “… now be part of the annual survey of all staff in May”. "
+            "Which is it?",
         ),
     ],
 )

@@ -44,7 +44,6 @@ def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestio
         *facts.old_or_undated(),
         *of_updates,
         *facts.later_deadlines(),
-        *facts.overdue_parts(),
         *facts.nothing_since(),
         *islice(facts.parts_without_step(), 1),
         *facts.raised_before(),

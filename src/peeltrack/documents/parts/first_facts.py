@@ -30,7 +30,7 @@ from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.meeting import is_response_of_the_chair
 from peeltrack.queries.challenge.points import Point, Preparation
 from peeltrack.queries.challenge.word_overlap import names
-from peeltrack.queries.due import DueKind, kinds_in_words
+from peeltrack.queries.due import DueKind
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import (
     capitalised,
@@ -214,25 +214,6 @@ class FirstFacts:
                 about, text, self._offices.head, weight=Weight.MISSING, kind="dates"
             )
 
-    def overdue_parts(self) -> Iterator[FirstQuestion]:
-        """Ask about targets, steps, milestones and dependencies that are overdue."""
-        kinds = (DueKind.TARGET, DueKind.STEP, DueKind.MILESTONE, DueKind.DEPENDENCY)
-        overdue = [due for due in self._scope.watchlist.late if due.kind in kinds]
-        here = [due for due in overdue if due.source in self._scope.links]
-        if not here:
-            return
-        first, *others = here
-        late = days(first.days_overdue(self._scope.on))
-        text = f"“{shortened(first.what)}” is {late} overdue. When will it be done?"
-        if others:
-            number = capitalised(kinds_in_words(here, in_figures=False))
-            longest = shortened(first.what, _PART)
-            text = f"{number} overdue, “{longest}” by {late}. When will they be done?"
-        ids = {due.source for due in here}
-        items = [item for item in self._scope.items if item.id in ids]
-        by = [due.lead for due in here if due.lead]
-        yield self._question("overdue", Weight.REST, items, text, by)
-
     def decisions(self) -> Iterator[FirstQuestion]:
         """Ask whether a proposed rating is agreed, and whether a green item is to be submitted."""
         register = self._scope.register
@@ -286,7 +267,9 @@ class FirstFacts:
     def point(self, point: Point, text: str, weight: Weight) -> FirstQuestion:
         """Put the question of a point of challenge, in the words given."""
         items = [self._scope.register.items[point.item]] if point.item else []
-        return self._question(kind_of(point), weight, items, text)
+        steps = items[0].steps_to_green if items and point.at[:1] == ("steps_to_green",) else ()
+        leads = [steps[int(point.at[1])].lead or items[0].tactical_lead] if steps else []
+        return self._question(kind_of(point), weight, items, text, filter(None, leads))
 
     def _question(
         self,

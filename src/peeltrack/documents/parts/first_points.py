@@ -12,7 +12,7 @@ with on_demand():  # the rules, with the grammar of updates: many papers raise n
 ASKED_BY_FACTS = frozenset(
     {
         "action-unanswered", "promise-not-kept", "no-lead", "lead-has-left", "no-update",
-        "stale-update", "no-timetable", "no-priority", "nothing-since", "milestone-passed",
+        "stale-update", "no-timetable", "no-priority", "nothing-since",
         "due-before-work-ends", "part-without-step", "deadline-near", "response-overdue",
         "raised-before",
     }
@@ -20,12 +20,12 @@ ASKED_BY_FACTS = frozenset(
 """The rules of challenge whose questions are put by facts, for many items at once."""
 
 OF_THE_UPDATES = (
-    "promise-unrecorded", "restricted-since", "well-and-overdue", "update-says-less", "figure-not-given",
-    "telling-statement",
-    "money-unanswered", "cost-above-funds", "dependency-missed", "returned", "programme-later",
-    "restricted-told", "target-moved-again",
+    "milestone-passed", "promise-unrecorded", "restricted-since", "well-and-overdue",
+    "update-says-less", "figure-not-given", "telling-statement", "money-unanswered",
+    "cost-above-funds", "dependency-missed", "returned", "programme-later", "restricted-told",
+    "target-moved-again",
 )  # fmt: skip
-"""The rules on what an update admits, contradicts or leaves out, the most pressing first."""
+"""The rules on overdue steps and on what an update says or leaves out, the most pressing first."""
 
 
 def kind_of(point: Point) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from peeltrack.documents.parts.item import PointView
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.documents.parts.shorter_questions import in_short
+from peeltrack.documents.parts.shorter_questions import QUOTED_ON_THE_CARD, in_short
 from peeltrack.on_demand import on_demand
 from peeltrack.queries.challenge.points import Point
 
@@ -45,6 +45,7 @@ def points_by_item(points: Sequence[Point], on: date) -> Mapping[str | None, Seq
         # A part that no step names as its own stands on the card; a likeness does not.
         is_shown |= point.rule == "part-without-step" and not point.is_hint
         if not is_shown:
-            view = PointView(point.fact, point.question, in_short(point, on), point.is_hint)
+            short = in_short(point, on, QUOTED_ON_THE_CARD)
+            view = PointView(point.fact, point.question, short, point.is_hint)
             by_item[point.item].append(view)
     return by_item

@@ -1,6 +1,7 @@
-"""Questions of challenge in as few words as the first page of a brief has room for. Pure."""
+"""Questions of challenge in as few words as a brief has room for. Pure."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from peeltrack.documents.parts.few_words import shortened
@@ -8,8 +9,10 @@ from peeltrack.model.parse_date import parse_date
 from peeltrack.queries.challenge.points import Point
 from peeltrack.wording import MONTHS
 
-_ROOM = {1: 10, 2: 8, 3: 5}
+QUOTED_ON_PAGE_ONE = {1: 14, 2: 10, 3: 7}
 """Words of the only quotation of a question, and of each of two or three."""
+QUOTED_ON_THE_CARD = {1: 10, 2: 8, 3: 5}
+"""The same on the card of an item, which has the update itself."""
 _ON_DATES = "programme-later"
 """The rule whose question quotes a date."""
 _QUOTED = re.compile(r"“([^”]*)”")
@@ -17,15 +20,16 @@ _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 _A_YEAR = 365
 
 
-def in_short(point: Point, on: date) -> str:
+def in_short(point: Point, on: date, rooms: Mapping[int, int] = QUOTED_ON_PAGE_ONE) -> str:
     """Return the question of a point in few words, its quotations shortened.
 
     Args:
         point: the point.
         on: the date of the meeting; dates of the year before it have no year.
+        rooms: the most words of a quotation, by how many there are.
     """
     near = _DATE.sub(lambda found: _near(found, on), point.short)
-    room = _ROOM[max(1, min(len(_QUOTED.findall(near)), max(_ROOM)))]
+    room = rooms[max(1, min(len(_QUOTED.findall(near)), max(rooms)))]
     is_dated = point.rule == _ON_DATES
     return _QUOTED.sub(lambda quoted: f"“{shortened(quoted[1], room, with_dates=is_dated)}”", near)
 

@@ -2,11 +2,18 @@
 
 import re
 
+from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.telling import told_by
-from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
+from peeltrack.queries.challenge.word_overlap import (
+    GROUPS,
+    content_words,
+    missing_words,
+    shared,
+    shares_word,
+)
 from peeltrack.wording import long_date, uncapitalised
 
 _QUOTED = re.compile(r"“([^”]*)”")
@@ -36,19 +43,30 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     return raised._replace(
         fact=f"{raised.fact} The update of {long_date(last.update.date)} says {quoted}.",
         question=question,
-        short=raised.short or raised.question,
+        short=f"{quoted}. {raised.short or raised.question}",
         statement=said,
     )
 
 
 def _about(item: Item, last: Account, about: str) -> str:
-    """Return the statement that shares most telling words with a text, if it shares two."""
+    """Return the statement that shares most telling words with a text, if it shares two.
+
+    One that has hardly a word of its own says nothing new.
+    """
     words = [word for word in content_words(about) if not shares_word(word, GROUPS)]
     alike = {
-        told: len(shared(words, content_words(told.statement))) for told in told_by(item, last)
+        told: len(shared(words, content_words(told.statement)))
+        for told in told_by(item, last)
+        if told.weight >= _LEAST and not _is_repeated(told.statement, about)
     }
     best = max(alike, key=lambda told: (alike[told], told.weight), default=None)
-    return best.statement if best and alike[best] >= _ALIKE and best.weight >= _LEAST else ""
+    return best.statement if best and alike[best] >= _ALIKE else ""
+
+
+def _is_repeated(statement: str, about: str) -> bool:
+    """Check whether a text has two in three of the words of a statement that admits nothing."""
+    own = missing_words(statement, [about])
+    return not admits(statement) and len(own) * 3 <= len(content_words(statement))
 
 
 def _most_telling(item: Item, last: Account) -> str:

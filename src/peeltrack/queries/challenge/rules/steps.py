@@ -64,6 +64,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             passed[0].at,
             " ".join(_passed(meeting, passed)),
             f"{_when(meeting, item, passed, _unspoken(item, steps))}?",
+            short=_in_short(meeting, passed),
         )
 
 
@@ -163,6 +164,15 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate], unspoken:
     date_of = "the date" if whole.at[0] == "progress" else whole.whose
     passed_by = f"with {date_of} of {day} passed{undone}"
     return f"Why is {name} not complete, {passed_by}{unspoken}, and when will it be"
+
+
+def _in_short(meeting: Preparation, passed: Sequence[OwnDate]) -> str:
+    """Ask of the first date that is overdue, in few words, without the item's name."""
+    first, *others = passed
+    more = f" and {counted(len(others), 'other')}" if others else ""
+    ago = (meeting.on - first.day).days
+    late = f"{days(ago)} overdue" if first.day < meeting.position else "due now"
+    return f"{first.what}{more}: {late}. Why, and when?"
 
 
 def _unspoken(item: Item, late: Sequence[OwnDate]) -> str:
