@@ -3,7 +3,8 @@
 No phrase is understood. Each group of words makes a question likelier or less likely, by how much
 readers asked about statements with them: 4,280 statements of invented updates, each judged by a
 reader who had the finding and its measure before him. Those of 240 findings are in
-tests/language/telling_statements.tsv. The weights are those of a logistic regression, rounded.
+tests/language/telling_statements.tsv. The weights are those of a logistic regression, rounded, and
+lowered where strict readers found the questions that they led to of no use.
 """
 
 import re
@@ -64,10 +65,7 @@ GROUPS = {
         "positive good strong robust pleased encouraging valuable useful welcome welcomed"
         " excellent constructive satisfied supportive optimism optimistic",
     ),
-    "money": _words(
-        1.05,
-        "funding funded money budget cost grant bid contract precept overspend",
-    ),
+    "money": _words(1.05, "funding funded money budget cost grant bid contract precept overspend"),
     "people": _words(
         0.7,
         "vacant vacancy vacancies leave left leaves leaver leavers sick sickness absence absences"

@@ -54,6 +54,8 @@ _HALF = 50
 _AT_LEAST = re.compile(r"\b(?:at least|more than|no fewer than|no less than)\s+$", re.IGNORECASE)
 
 
+_LIMIT_OF_ONE = re.compile(r"\b(under|within|than) an?(?= (?:minute|hour|day|week|month)\b)")
+"""A limit of time that has no number: within an hour."""
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730}
 
 
@@ -106,6 +108,7 @@ def standard_of(text: str) -> Standard | None:
 
 @lru_cache(maxsize=1 << 11)
 def _standard_of_clause(text: str) -> Standard | None:
+    text = _LIMIT_OF_ONE.sub(r"\1 one", text)
     named = figures(text)
     share = next((each for each in named if each.unit == Unit.SHARE), None)
     if share:
