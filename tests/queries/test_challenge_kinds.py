@@ -105,7 +105,7 @@ def test_a_promise_on_a_cause_of_concern_is_asked_beside_one_on_its_recommendati
     chosen = likely_points(as_at(register, day), "hta", day).chosen
     asked = {each.item: each.question for each in chosen if each.rule == "promise-not-kept"}
     assert set(asked) == {"peel/coc-1", "peel/rec-1"}
-    assert asked["peel/coc-1"].startswith("Has the commitment of 16 November 2023 been kept")
+    assert asked["peel/coc-1"].startswith("What has come of the commitment of 16 November 2023")
 
 
 @pytest.mark.parametrize(

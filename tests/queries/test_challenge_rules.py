@@ -99,8 +99,7 @@ def test_a_promise_is_asked_after_once_it_is_due(register: Register) -> None:
         ),
         (
             "afi-01",
-            "Somebody gave this commitment on 26 April 2022: “Heard here”. It is not recorded as "
-            "kept.",
+            "This commitment was given on 26 April 2022: “Heard here”. It is not recorded as kept.",
         ),
     ]
 

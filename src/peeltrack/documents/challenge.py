@@ -33,6 +33,7 @@ _CALLED = {
     "investments": "the investments",
     "carried_forward_from": "the earlier item",
     "statutory_response": "the statutory response",
+    "sign_offs": "the sign-offs",
 }
 """The name of each key that a question can lead to."""
 

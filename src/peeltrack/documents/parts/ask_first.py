@@ -56,8 +56,8 @@ def _of_updates(
     scope: Scope, facts: FirstFacts, points: Sequence[Point], owing: Collection[str]
 ) -> Iterator[FirstQuestion]:
     """Yield the questions on what updates say, first about findings that owe nothing yet asked."""
-    chosen = points_of_updates(points)
-    for point in sorted(chosen, key=lambda each: each.item in owing):
+    free = points_of_updates([each for each in points if each.item not in owing])
+    for point in (*free, *points_of_updates([e for e in points if e.item in owing])):
         yield facts.point(point, in_short(point, scope.meeting), Weight.CONTRADICTED)
 
 

@@ -29,12 +29,10 @@ OF_THE_UPDATES = (
 
 
 def kind_of(point: Point) -> str:
-    """Return the kind of a point's question; the first page has two of a kind at most.
+    """Return the kind of a point's question: the subject of its rule.
 
-    That is the subject of its rule; of what an update says, what is asked of it.
+    The first page has two of a kind at most.
     """
-    if point.rule == "telling-statement":
-        return point.short.rpartition("”")[2] or point.rule
     return next(str(each.ground) for each in rule_list.RULES if each.name == point.rule)
 
 

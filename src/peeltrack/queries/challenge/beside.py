@@ -17,8 +17,12 @@ from peeltrack.queries.challenge.word_overlap import (
 from peeltrack.wording import long_date, uncapitalised
 
 _QUOTED = re.compile(r"“([^”]*)”")
-_LEAST = 1.0
+_LEAST = 0.0
 """How telling it is to be at least; what is only good news says nothing of a promise."""
+_LEAST_OF_ALL = 1.0
+"""How telling the most telling is to be, if a question names no step or promise."""
+_SHARE = 0.3
+"""The share of the telling words of what is asked about that it has too."""
 _ALIKE = 2
 """Telling words that a statement shares with what is asked about, to speak of it."""
 
@@ -30,7 +34,8 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     """
     item = meeting.register.items.get(raised.item or "")
     last = account(item) if item else None
-    if item is None or last is None or raised.statement or raised.can_wait:
+    is_quoted = bool(raised.statement) or " says “" in raised.fact
+    if item is None or last is None or is_quoted or raised.can_wait:
         return raised
     about = _QUOTED.findall(raised.question)
     said = _about(item, last, " ".join(about)) if about else _most_telling(item, last)
@@ -43,7 +48,7 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     return raised._replace(
         fact=f"{raised.fact} The update of {long_date(last.update.date)} says {quoted}.",
         question=question,
-        short=f"{quoted}. {raised.short or raised.question}",
+        short=raised.short or f"{quoted}. {raised.question}",
         statement=said,
     )
 
@@ -54,13 +59,16 @@ def _about(item: Item, last: Account, about: str) -> str:
     One that has hardly a word of its own says nothing new.
     """
     words = [word for word in content_words(about) if not shares_word(word, GROUPS)]
+    if last.update.blocker and shares_word(last.update.blocker, words):
+        return last.update.blocker
     alike = {
         told: len(shared(words, content_words(told.statement)))
         for told in told_by(item, last)
         if told.weight >= _LEAST and not _is_repeated(told.statement, about)
     }
     best = max(alike, key=lambda told: (alike[told], told.weight), default=None)
-    return best.statement if best and alike[best] >= _ALIKE else ""
+    is_of_it = best is not None and alike[best] >= max(_ALIKE, len(words) * _SHARE)
+    return best.statement if best and is_of_it else ""
 
 
 def _is_repeated(statement: str, about: str) -> bool:
@@ -70,4 +78,4 @@ def _is_repeated(statement: str, about: str) -> bool:
 
 
 def _most_telling(item: Item, last: Account) -> str:
-    return next((e.statement for e in told_by(item, last) if e.weight >= _LEAST), "")
+    return next((e.statement for e in told_by(item, last) if e.weight >= _LEAST_OF_ALL), "")

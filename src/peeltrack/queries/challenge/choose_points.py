@@ -157,8 +157,9 @@ def _weighed(meeting: Preparation, known: Preparation) -> list[_Weighed]:
     worked = {item.id for item in meeting.worked_items}
     already_heard = heard_before(meeting)
     weighed: list[_Weighed] = []
+    quoted = set[tuple[str | None, str]]()
     for gravity, rule in enumerate(RULES):
-        raised = _raised(rule, meeting, known)
+        raised = _raised(rule, meeting, known, quoted)
         alike = [each for each in raised if each.item in worked and meeting.is_seen(each)]
         is_common = _is_common(rule.together, len(alike), len(worked))
         if rule.together and is_common:
@@ -178,13 +179,29 @@ def _weighed(meeting: Preparation, known: Preparation) -> list[_Weighed]:
     )
 
 
-def _raised(rule: Rule, meeting: Preparation, known: Preparation) -> list[RuleResult]:
-    """List what a rule raises of what the forum may hear, and what else is known leaves open."""
+def _raised(
+    rule: Rule, meeting: Preparation, known: Preparation, quoted: set[tuple[str | None, str]]
+) -> list[RuleResult]:
+    """List what a rule raises of what the forum may hear, and what else is known leaves open.
+
+    What an update says is added to the first question that may quote it.
+
+    Args:
+        rule: the rule.
+        meeting: the meeting, with what the forum may hear.
+        known: the same with all that is known.
+        quoted: the items with the statements that are quoted already; more are added.
+    """
     raised = list(rule.ask(meeting))
     if known is not meeting:
         also = {each.item for each in rule.ask(known)}
         raised = [each for each in raised if each.item in also]
-    return [with_statement(meeting, each) for each in raised] if rule.quotes_update else raised
+    for place, bare in enumerate(raised if rule.quotes_update else ()):
+        whole = with_statement(meeting, bare)
+        if (whole.item, whole.statement) not in quoted:
+            raised[place] = whole
+            quoted.add((whole.item, whole.statement))
+    return raised
 
 
 def _is_common(together: Together | None, alike: int, worked: int) -> bool:

@@ -43,7 +43,8 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     for past, index, promise in meeting.unkept_commitments:
         if is_released(meeting, past, promise):
             continue
-        who = meeting.register.lead_title(promise.by) or "Somebody"
+        who = meeting.register.lead_title(promise.by)
+        gave = f"{who} gave this commitment" if who else "This commitment was given"
         due = f", due by {long_date(promise.due)}" if promise.due else ""
         day, text = long_date(past.date), quote(promise.text)
         item = meeting.register.items.get(promise.item or "")
@@ -55,16 +56,18 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
             promise.item,
             past.file,
             ("commitments", index),
-            f"{who} gave this commitment on {day}{due}: {text}. It is not recorded as kept.{says}",
-            _is_it_kept(f"commitment of {day}", text, done),
+            f"{gave} on {day}{due}: {text}. It is not recorded as kept.{says}",
+            _is_it_kept(f"commitment of {day}", text, done, is_dated=promise.due is not None),
             can_wait=bool(done),
         )
 
 
-def _is_it_kept(what: str, text: str, done: str) -> str:
-    """Ask whether a promise is kept, by what was done since."""
+def _is_it_kept(what: str, text: str, done: str, *, is_dated: bool) -> str:
+    """Ask whether a promise is kept, by what was done since, or what has come of it."""
     if done:
         return f"The {what} was {text}: does {quote(done)}, now done, keep it?"
+    if not is_dated:
+        return f"What has come of the {what}, {text}?"
     return f"Has the {what} been kept, {text}, and if not, why?"
 
 

@@ -233,7 +233,11 @@ def no_timetable(meeting: Preparation) -> Iterator[RuleResult]:
         if steps and not meeting.is_public:
             fact = f"Neither the item nor any of its {counted(len(steps), 'open step')} has a date."
         yield RuleResult.on_item(
-            item, ("target",), fact, f"When will {meeting.name(item)} be completed?"
+            item,
+            ("target",),
+            fact,
+            f"When will {meeting.name(item)} be completed?",
+            of_many="have no date of their own" if meeting.is_public else "",
         )
 
 

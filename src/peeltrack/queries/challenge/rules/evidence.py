@@ -84,7 +84,9 @@ def green_with_open_steps(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
-    """Where training or guidance is all that is being done, some update shows what it changed.
+    """Where an update speaks of training or guidance alone, some update shows what it changed.
+
+    It is asked of the last update, and where no other step is open.
 
     A step teaches by words such as train, brief or guidance; of a step that does more, such as
     "recruit and train", nothing is asked.
@@ -95,12 +97,19 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 ("measures",),
-                f"The answer so far is training or guidance: {quote(taught.text)}. "
+                f"What {_spoken_of(item)} is training or guidance: {quote(taught.text)}. "
                 f"{_unmeasured(item, item.measures)}",
                 f"Beyond {quote(taught.text)}, what will show that practice has changed "
                 f"in {meeting.name(item)}?",
                 short=f"Beyond {quote(taught.text)}, what shows that practice has changed?",
             )
+
+
+def _spoken_of(item: Item) -> str:
+    """Say whether the last update names the steps that only teach, or they are all that is open."""
+    last = item.last_update
+    named = last is not None and any(step.id in last.steps for step in item.open_steps)
+    return "the last update speaks of" if named else "is still to be done"
 
 
 def _gives_result(item: Item) -> bool:

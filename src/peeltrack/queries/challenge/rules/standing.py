@@ -13,6 +13,7 @@ from peeltrack.model.vocabulary import Rag, SignOffStage, State
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.rules.well import is_about_itself
 from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to
 from peeltrack.wording import capitalised, days, long_date
@@ -23,6 +24,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How a return says what is still wanted."""
+_ONCE = re.compile(r"\b(?:once|when|until|after|before)\b", re.IGNORECASE)
+"""How a statement speaks of what is not yet so."""
 _SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
 _SAME_WORDS = 0.7
 _COPIED = 0.85
@@ -114,9 +117,14 @@ def _said_complete(item: Item) -> tuple[date, str] | None:
     change, last = item.rag_changes[-1] if item.rag_changes else None, account(item)
     if item.state == State.COMPLETE and change:
         return change.date, "went green"
-    if item.is_open and last and any(finds(READY, each) for each in last.statements[-2:]):
+    if item.is_open and last and any(map(_is_ready, last.statements[-2:])):
         return last.update.date, "was said to be complete"
     return None
+
+
+def _is_ready(statement: str) -> bool:
+    """Check whether a statement says of the whole item, and of now, that it is done."""
+    return finds(READY, statement) and is_about_itself(statement) and not _ONCE.search(statement)
 
 
 def rated_down(meeting: Preparation) -> Iterator[RuleResult]:

@@ -163,7 +163,7 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate], unspoken:
         undone = f"{undone}, and no target of the force's own"
     date_of = "the date" if whole.at[0] == "progress" else whole.whose
     passed_by = f"with {date_of} of {day} passed{undone}"
-    return f"Why is {name} not complete, {passed_by}{unspoken}, and when will it be"
+    return f"Why is {name} not complete, {passed_by}{unspoken}, and when will it be complete"
 
 
 def _in_short(meeting: Preparation, passed: Sequence[OwnDate]) -> str:

@@ -53,11 +53,11 @@ def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str,
     """Yield each claim that all is well, of the last update, or done, of any, with what is not."""
     accounts = public_accounts(item)
     for told in reversed(accounts):
-        for statement in sorted(told.statements, key=lambda each: not _is_about_itself(each)):
-            is_ready = finds(READY, statement) and _is_about_itself(statement)
+        for statement in sorted(told.statements, key=lambda each: not is_about_itself(each)):
+            is_ready = finds(READY, statement) and is_about_itself(statement)
             is_well = is_ready or (told is accounts[-1] and finds(ON_TRACK, statement))
             against = _against(meeting, item, is_ready=is_ready) if is_well else []
-            if not is_ready and not _is_about_itself(statement):
+            if not is_ready and not is_about_itself(statement):
                 against = _of_the_same(statement, against)
             if against:
                 yield told, statement, against
@@ -141,6 +141,6 @@ def _expected(item: Item) -> date | None:
     return next((day for day in days if day), None)
 
 
-def _is_about_itself(statement: str) -> bool:
+def is_about_itself(statement: str) -> bool:
     """Check whether a statement says of the whole item, and of no part of it, that it is done."""
     return _ITSELF.search(statement) is not None
