@@ -168,8 +168,8 @@ def test_where_training_is_the_answer_the_fact_says_so(register: Register) -> No
         p.item: p.fact for p in likely_points(register, "hta", ON).raised if p.rule == "only-taught"
     }
     assert found == {
-        "peel/afi-01": "What is still to be done is training or guidance: “Train all staff”. It has no "
-        "measure of success.",
+        "peel/afi-01": "What is still to be done is training or guidance: “Train all staff”. It "
+        "has no measure of success.",
     }
 
 
