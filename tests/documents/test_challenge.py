@@ -15,6 +15,8 @@ from peeltrack.queries.challenge.choose_points import likely_points
 from tests.documents.builders import ON, a_register, an_item, an_organisation, in_form
 from tests.documents.hostile_register import HOSTILE, hostile_register
 from tests.documents.read_documents import read_html
+from tests.queries.test_challenge_mended import MENDED
+from tests.registers import register_from
 
 ROOT = Path(__file__).parents[2]
 
@@ -94,6 +96,14 @@ def test_every_key_that_a_rule_leads_to_has_a_name(west_mercia: Register) -> Non
     for forum in west_mercia.organisation.forums:
         view = challenge_paper(as_at(west_mercia, ON), forum, ON, everything=True)
         assert all(q.place for subject in view.subjects for q in subject.questions)
+
+
+@pytest.mark.parametrize("rule", MENDED)
+def test_a_question_of_each_rule_says_in_words_where_to_correct_it(rule: str) -> None:
+    raised = as_at(register_from(MENDED[rule][0]), ON)
+    view = challenge_paper(raised, "hta", ON, everything=True)
+    asked = [q for subject in (*view.strongest, *view.subjects) for q in subject.questions]
+    assert [each.place for each in asked if each.rule == rule and each.place] != []
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
