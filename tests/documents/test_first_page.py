@@ -206,6 +206,15 @@ def test_figures_that_fell_and_figures_that_are_left_out_are_questions_of_two_ki
     ]
 
 
+def test_many_missed_deadlines_stand_in_the_headline_alone() -> None:
+    missed = [well_kept(f"afi-0{n}", due="2022-05-01") for n in (1, 2, 3)]
+    asks = "HMICFRS's deadline missed. Why, and when will both be complete?"
+    assert asks in questions(*missed[:2])[0]
+    shown = brief(*missed).first_page
+    assert shown.headline.startswith("AFIs 1, 2 and 3 missed HMICFRS's deadline of 1 May")
+    assert not any("deadline missed" in asked(each) for each in shown.questions)
+
+
 def test_a_missing_lead_and_a_missing_update_are_one_question_where_both_are_missing() -> None:
     bare = well_kept("afi-01", strategic_lead=None, progress=[])
     assert questions(bare, well_kept("afi-02", progress=[])) == [

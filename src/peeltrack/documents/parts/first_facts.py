@@ -44,6 +44,8 @@ from peeltrack.wording import (
 
 _NAMED = 6
 """Items that a question names; more are counted."""
+_ASKED_TOGETHER = 2
+"""Findings that missed HMICFRS's deadline and have a question together."""
 _PART = 8
 """Words of a part of a finding, or of the longest overdue of several steps."""
 _PROMISES = 3
@@ -60,9 +62,13 @@ class FirstFacts:
         self._offices = AnsweringOffices(scope, self._preparation)
 
     def pressing_deadlines(self) -> Iterator[FirstQuestion]:
-        """Ask about the first of HMICFRS's deadlines, and any other within a fortnight."""
+        """Ask about the first of HMICFRS's deadlines, and any other within a fortnight.
+
+        Many that are missed stand in the headline; what each says of itself is asked instead.
+        """
         for number, group in enumerate(self._deadlines):
-            if number == 0 or self._is_soon(group):
+            is_told = group.is_missed and len(group.items) > _ASKED_TOGETHER
+            if (number == 0 or self._is_soon(group)) and not is_told:
                 yield self._deadline(group)
 
     def later_deadlines(self) -> Iterator[FirstQuestion]:

@@ -53,8 +53,8 @@ def _unrecorded(
 ) -> RuleResult:
     day, item = long_date(past.date), meeting.register.items.get(question.item or "")
     about = f" on {meeting.name(item)}" if item else ""
-    if _is_bare(promise):
-        about = f"{about} to {quote(question.text)}"
+    to = f" to {quote(question.text)}" if _is_bare(promise) else ""
+    about = f"{about}{to}"
     return RuleResult(
         question.item,
         past.file,
@@ -62,7 +62,7 @@ def _unrecorded(
         f"An answer of {day}{about} says {quote(promise.text)}; nothing recorded since has "
         f"its words.",
         f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
-        short=f"Said on {day}: {quote(promise.text)}. Was it done?",
+        short=f"Said on {day}{to}: {quote(promise.text)}. Was it done?",
     )
 
 
