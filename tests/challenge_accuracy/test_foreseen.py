@@ -14,8 +14,8 @@ def held(request: pytest.FixtureRequest) -> Foresight:
     return foresight(request.param)
 
 
-def test_three_in_five_questions_are_clearly_foreseen(held: Foresight) -> None:
-    assert held.grades[Grade.CLEAR] * 5 >= len(held.expected) * 3
+def test_more_than_half_of_the_questions_are_clearly_foreseen(held: Foresight) -> None:
+    assert held.grades[Grade.CLEAR] * 2 > len(held.expected)
 
 
 def test_one_point_in_ten_is_noise_or_false_at_most(held: Foresight) -> None:

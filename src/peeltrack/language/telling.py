@@ -34,7 +34,7 @@ GROUPS = {
         1.65,
         "still remain remains remaining remained outstanding await awaits awaiting awaited pending"
         " until continue continues continuing ongoing present currently moment meantime meanwhile"
-        " wait waits waiting",
+        " waiting",
     ),
     "draft": _words(
         2.05,
@@ -51,7 +51,7 @@ GROUPS = {
         " hasn't haven't didn't don't doesn't wasn't weren't",
     ),
     "ahead": _words(
-        0.3,
+        0.0,
         "will shall should may might could hope hopes hoped expect expects expected intend intends"
         " intention aim aims anticipate anticipated plan plans planned scheduled propose proposed",
     ),
@@ -61,7 +61,7 @@ GROUPS = {
         " sense impression",
     ),
     "praise": _words(
-        1.0,
+        0.4,
         "positive good strong robust pleased encouraging valuable useful welcome welcomed"
         " excellent constructive satisfied supportive optimism optimistic",
     ),
@@ -74,7 +74,7 @@ GROUPS = {
     ),
     "all": _words(-1.9, "all every each both whole everyone always any"),
     "settled": _words(-1.5, "secured permanent permanently mainstreamed eliminated"),
-    "since": _words(-0.7, "since first same"),
+    "since": _words(-1.2, "since first same"),
 }
 """The groups of words, by what they tell of."""
 
@@ -96,7 +96,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:['\u2019][a-z]+)?")
 _LONG = 40
 """Words of a statement that is as long as any."""
 _LENGTH = 2.4
-_ADMITS, _ADMITTED = 2.2, 1.2
+_ADMITS, _ADMITTED = 2.2, 1.0
 """What a statement gains that admits something which is so, or was so."""
 _THEN = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:is|are|am|has|have|do|does|will|cannot|remains?)\b|'s\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
-from peeltrack.language.telling import has_words
+from peeltrack.language.telling import GROUPS, has_words
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating
 from peeltrack.queries.challenge.ask_about import ask_about
@@ -47,17 +47,17 @@ def telling_statement(meeting: Preparation) -> Iterator[RuleResult]:
             barrier = ask_about(meeting, item, last, last.update.blocker, _BARRIER)
             yield barrier._replace(weight=_WEIGHT_OF_A_BARRIER)
         for told in told_by(item, last)[:_MOST] if last else ():
-            if last and told.weight >= LEAST:
-                yield _asked(meeting, item, last, told)
+            if last and told.weight >= LEAST and (asks := _asks(told)):
+                yield _asked(meeting, item, last, told, asks)
 
 
-def _asked(meeting: Preparation, item: Item, last: Account, told: Told) -> RuleResult:
+def _asked(meeting: Preparation, item: Item, last: Account, told: Told, asks: str) -> RuleResult:
     raised = ask_about(
         meeting,
         item,
         last,
         told.statement,
-        _asks(told),
+        asks,
         before=said_before(item, told.statement, last),
         short=f"why, against {quote(told.measure)}" if told.misses else "",
     )
@@ -65,11 +65,17 @@ def _asked(meeting: Preparation, item: Item, last: Account, told: Told) -> RuleR
 
 
 def _asks(told: Told) -> str:
+    """Return what to ask of a statement; nothing if neither its words nor its figures say why."""
     if told.misses:
         return f"why, and when will {quote(told.measure)} be met"
     if told.measure and not figures(told.statement):
         return f"how far is {quote(told.measure)} met"
     if admits(told.statement):
         return _ADMITTED
-    groups = _IN_FIGURES if figures(told.statement) else _ASKS
-    return next((_ASKS[group] for group in groups if has_words(told.statement, group)), _WHY)
+    has = [
+        group for group in GROUPS if GROUPS[group].weight > 0 and has_words(told.statement, group)
+    ]
+    own = [group for group in _ASKS if group in has]
+    if figures(told.statement):
+        own = [group for group in own if group in _IN_FIGURES]
+    return _ASKS[own[0]] if own else _WHY if has else ""
