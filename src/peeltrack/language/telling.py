@@ -1,8 +1,8 @@
 """Words that make a reader ask about a statement of an update. Pure.
 
 No phrase is understood. Each group of words makes a question likelier or less likely, by how many
-statements with them a sharp chair would ask about: 4,280 statements of invented updates were judged,
-each beside its finding and measure. Those of 240 findings are in
+statements with them a sharp chair would ask about: 4,280 statements of invented updates were
+judged, each beside its finding and measure. Those of 240 findings are in
 tests/language/telling_statements.tsv. The weights are those of a logistic regression, rounded, and
 lowered where strict readers found the questions that they led to of no use.
 """
