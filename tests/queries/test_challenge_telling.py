@@ -90,6 +90,17 @@ def test_a_question_on_a_step_quotes_what_is_said_of_it(said: str, *, is_quoted:
     assert "Why" in asked or ": why is" in asked
 
 
+def test_a_question_on_a_step_quotes_the_barrier_to_it() -> None:
+    step = {"id": "a", "text": "Have three joiners mend the barn.", "due": "2024-01-31"}
+    told = {"date": "2024-02-20", "text": SO, "blocker": "Money for joiners."}
+    raised = points(progress=[told], steps_to_green=[step])
+    (asked,) = [each.question for each in raised if each.rule == "milestone-passed"]
+    assert asked == (
+        "The barrier is “Money for joiners”: why is “Have three joiners mend the barn” (due by 31 "
+        "January 2024) not done for AFI 1, and when will that be?"
+    )
+
+
 @pytest.mark.parametrize(
     ("last", "is_asked"),
     [

@@ -14,7 +14,7 @@ from peeltrack.queries.challenge.word_overlap import (
     shared,
     shares_word,
 )
-from peeltrack.wording import long_date, uncapitalised
+from peeltrack.wording import capitalised, long_date, uncapitalised
 
 _QUOTED = re.compile(r"“([^”]*)”")
 _LEAST = 0.0
@@ -42,9 +42,10 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     if not said:
         return raised
     quoted = last.quoted(said)
-    question = f"The last update says {quoted}: {uncapitalised(raised.question)}"
+    says = "the barrier is" if said == last.update.blocker else "the last update says"
+    question = f"{capitalised(says)} {quoted}: {uncapitalised(raised.question)}"
     if ": " in _QUOTED.sub("", raised.question):
-        question = f"{raised.question[:-1]}, when the last update says {quoted}?"
+        question = f"{raised.question[:-1]}, when {says} {quoted}?"
     return raised._replace(
         fact=f"{raised.fact} The update of {long_date(last.update.date)} says {quoted}.",
         question=question,
