@@ -169,10 +169,10 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate], unspoken:
 def _in_short(meeting: Preparation, passed: Sequence[OwnDate]) -> str:
     """Ask of the first date that is overdue, in few words, without the item's name."""
     first, *others = passed
-    more = f" and {counted(len(others), 'other')}" if others else ""
+    more = f", and {counted(len(others), 'other date')} passed" if others else ""
     ago = (meeting.on - first.day).days
     late = f"{days(ago)} overdue" if first.day < meeting.position else "due now"
-    return f"{first.what}{more}: {late}. Why, and when?"
+    return f"{first.what}: {late}{more}. Why, and when?"
 
 
 def _unspoken(item: Item, late: Sequence[OwnDate]) -> str:

@@ -59,8 +59,7 @@ def _unrecorded(
         question.item,
         past.file,
         ("commitments",),
-        f"An answer of {day}{about} says {quote(promise.text)}; nothing recorded since has "
-        f"its words.",
+        f"An answer of {day}{about} says {quote(promise.text)}.",
         f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
         short=f"Said on {day}{to}: {quote(promise.text)}. Was it done?",
     )
