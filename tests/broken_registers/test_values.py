@@ -836,3 +836,12 @@ from tests.storage.small_register import (
 def test_a_value_that_does_not_fit_gets_one_line(broken: Broken, tmp_path: Path) -> None:
     register = write_register(tmp_path, {broken.file: broken.holds})
     assert validate(register) == (1, [broken.line])
+
+
+@pytest.mark.parametrize("file", ["register.yaml", "positions.yaml"])
+def test_a_file_that_has_no_id_gets_one_line_for_one(tmp_path: Path, file: str) -> None:
+    main = {"register.yaml": SMALL_REGISTER[MAIN], "positions.yaml": "positions: []\n"}[file]
+    register = write_register(tmp_path, {file: f"id: x\n{main}"})
+    found, lines = validate(register)
+    assert (found, len(lines)) == (1, 1)
+    assert lines[0].startswith(f"{file}:1:1: error [key-is-known] id is not a key here; use one of")

@@ -98,7 +98,7 @@ _NAMES = {
 
 
 def _explained(file: RegisterFile, text: str, details: ErrorDetails) -> Problem:
-    if details["loc"] == ("id",):
+    if details["loc"] == ("id",) and file.kind in _NAMES:
         message = f"{file.id!r} is not an id: {_NAMES[file.kind]}"
         return _problem(file, "file-name-is-an-id", message)
     explained = explain(RECORDS[file.kind], details, lambda place: written_at(text, place))
