@@ -50,11 +50,6 @@ GROUPS = {
         "no not none never neither nor without cannot unable nil nobody nothing can't isn't aren't"
         " hasn't haven't didn't don't doesn't wasn't weren't",
     ),
-    "ahead": _words(
-        0.0,
-        "will shall should may might could hope hopes hoped expect expects expected intend intends"
-        " intention aim aims anticipate anticipated plan plans planned scheduled propose proposed",
-    ),
     "opinion": _words(
         1.5,
         "confident believe believes feel think seems appears suggest suggests considered consider"

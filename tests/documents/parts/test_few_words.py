@@ -3,7 +3,6 @@
 import pytest
 
 from peeltrack.documents.parts.few_words import (
-    measure_in_short,
     names_its_subject,
     shortened,
     subject_of,
@@ -88,24 +87,6 @@ LONG = "The panel met in June and agreed what each of the boards has to do by th
 )
 def test_a_long_text_keeps_whole_clauses_or_its_figure(text: str, short: str | None) -> None:
     assert shortened(text) == (short or text)
-
-
-@pytest.mark.parametrize(
-    ("measure", "short"),
-    [
-        ("80% of calls are answered within 30 seconds", None),
-        (
-            "A full reason is given in 95% of a monthly sample of 50 records of stops",
-            "A full reason is given in 95% of … records of stops",
-        ),
-        (
-            "Fewer than 7% of constables in their first five years resign in twelve months",
-            "Fewer than 7% of constables … resign",
-        ),
-    ],
-)
-def test_a_long_measure_is_named_by_what_is_measured(measure: str, short: str | None) -> None:
-    assert measure_in_short(measure) == (short or measure)
 
 
 def test_a_date_is_kept_where_it_matters() -> None:

@@ -72,12 +72,6 @@ _LEFT_OPEN = re.compile(
     r"(?:\snot)?(?:\s\S+)?$"
 )
 """The begun second half of a sentence whose object is cut off: (It covers A) and does not show."""
-_DESIGN = re.compile(r"\b(?:an?|each|every|the)\s(?:[\w-]+\s){0,2}sample\sof\s(?:\d[\d,]*\s)?")
-"""How a measure is taken, and not of what: a quarterly sample of 50 (records)."""
-_PERIOD = re.compile(
-    r"\s(?:in|over|during)\s(?:\w+\s){1,3}(?:months?|quarters?|years?)\b(?:\sof\sservice)?"
-)
-"""The period over which a measure is counted: (officers resign) in twelve months."""
 _DATED = re.compile(rf"\d|^(?:{'|'.join(MONTHS)})\b")
 _AMOUNTS = frozenset(("number", "range", "series", "variety", "majority", "half", "most", "some"))
 """Words that before "of" only say how much: a number (of years)."""
@@ -116,19 +110,6 @@ def beginning(text: str, room: int) -> str:
     """Return a text; of a long one its first sentences or clauses that fit, or its first words."""
     words = " ".join(text.split()).rstrip(".;:").split()
     return _cut(words, 0, _end_of_clauses(words, room, ",;:.?!"))
-
-
-def measure_in_short(text: str, room: int = _ROOM) -> str:
-    """Return a measure of success; of a long one what is measured, without how and how long.
-
-    What is left out of its middle has a mark: A reason in 95% of … records.
-    """
-    whole = " ".join(text.split())
-    for detail in (_DESIGN, _PERIOD):
-        if len(whole.split()) > room + _MORE:
-            left = "… " if detail is _DESIGN else " …"
-            whole = detail.sub(left, whole)
-    return shortened(whole.removesuffix(" …"), room)
 
 
 def subject_of(text: str) -> str:

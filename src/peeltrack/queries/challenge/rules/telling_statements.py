@@ -20,7 +20,6 @@ _ASKS = {
     "not": "why, and what will be done about it",
     "unfinished": "why, until when, and what is done meanwhile",
     "part": "what about the rest",
-    "ahead": "how sure is that, and what is done until then",
     "people": "what does it mean for the work, and what is done about it",
     "opinion": "what is that founded on",
     "praise": "what shows it",
