@@ -47,6 +47,7 @@ from peeltrack.language.promises import promises
         ("It rose in three quarters running", [("count", 3.0)]),
         ("three-quarters of the forms", [("share", 75.0)]),
         ("£250,000 was spent", []),
+        ("A ratio of 1:9, and from 41.", [("ratio", 9.0), ("count", 41.0)]),
     ],
 )  # fmt: skip
 def test_a_figure_is_read_as_it_is_meant(text: str, read: list[tuple[str, float]]) -> None:

@@ -15,7 +15,7 @@ class Unit(StrEnum):
     TIME = "time"
     COUNT = "count"
     RATIO = "ratio"
-    """So many to one: a span of 1:11."""
+    """So many to one: a span of 1 to 11."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _in_one_unit(named: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
         goes_on = (
             before
             for before in reversed(alike if is_bare else ())
-            if before.part is None and before.unit != Unit.COUNT
+            if before.part is None and before.unit in _GOES_ON
             if before.unit == Unit.TIME or each.value <= 100
             if _GOES_ON[before.unit].search(text[: each.start])
         )
