@@ -116,9 +116,8 @@ def _most_telling(weighed: Sequence[Weighed]) -> tuple[list[int], dict[int, str]
     """Return the places of three of an item at most, and why each of the others is left out.
 
     A hint comes after every fact, and what is common last, unless it is a fact and all that
-    there is to ask about its item; within these the strongest point of
-    each item comes first, then the second of each, then the third. A light one that is not the
-    first waits for these.
+    there is to ask about its item; within these the strongest point of each item comes first,
+    then the second of each, then the third. A light one that is not the first waits for these.
     """
     taken: dict[str, list[Weighed]] = defaultdict(list)
     turns: dict[int, tuple[Tier, int]] = {}
