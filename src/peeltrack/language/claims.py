@@ -39,7 +39,6 @@ DONE = (
 )
 """Something is said to be done."""
 
-
 PENDING = (
     Phrase(
         r"(?:hope|hopes|hoping|aim|aims|aiming) (?:for|to)|(?:has|have|had) yet to|not yet"

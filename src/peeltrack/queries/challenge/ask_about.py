@@ -1,4 +1,4 @@
-"""Questions about one statement of an update, or about a figure that is left out since."""
+"""Questions about one statement of an update."""
 
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account

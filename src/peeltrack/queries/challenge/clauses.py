@@ -32,8 +32,6 @@ _ONLY_MEASURE_TEXT = """
 """
 _ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
 """Words of measuring and of time, which say nothing of what is counted."""
-
-
 _MOVED = r"fall(?:en|s|ing)?|fell|ris(?:en|e|es|ing)|rose|drop\w*|gr[eo]wn?|down|up|cut"
 _CHANGE = re.compile(
     rf"\b(?:(?:{_MOVED}|reduc\w+|increas\w+|decreas\w+|improv\w+)(?: \w+){{0,2}}? (?:by|of)"

@@ -33,17 +33,11 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 """A clause of a measure that says only how things were: inspectors found 61%."""
-_ALL_OF = re.compile(
-    r"\b(?:all|each|every one)(?: of)?(?: the| our| its)? (?P<whole>\d[\d,]*)(?= [a-z])",
-    re.IGNORECASE,
-)
 _NO_ONE = re.compile(r"(?:^|: )(?:no|nobody|no one|none|never|zero)\b|\bnever\b", re.IGNORECASE)
 _BY_SO_MUCH = re.compile(r"\bby (?:a |an |at least |about |one )?$", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\bby (?:a|an|one|two) (?:half|third|quarter|fifth|tenth)\b|\bby half\b", re.IGNORECASE
 )
-
-
 _HOW_OFTEN = re.compile(
     r"\b(?:each|every|per|a) (?:quarter|month|week|year|day)\b"
     r"|\b(?:quarterly|monthly|weekly|annually|yearly|daily)\b",
@@ -52,8 +46,6 @@ _HOW_OFTEN = re.compile(
 _HALF = 50
 """A share above it is wanted: nobody aims at no more than 95%."""
 _AT_LEAST = re.compile(r"\b(?:at least|more than|no fewer than|no less than)\s+$", re.IGNORECASE)
-
-
 _LIMIT_OF_ONE = re.compile(r"\b(under|within|than) an?(?= (?:minute|hour|day|week|month)\b)")
 """A limit of time that has no number: within an hour."""
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730}
@@ -72,15 +64,9 @@ class Standard(NamedTuple):
     unit: Unit
     at_most: bool
     period: str = ""
-    whole: int | None = None
-    """The number of things that all of are wanted: all 1,850 officers."""
-    limit: Figure | None = None
-    """The time within which all of them are to be done."""
 
     def is_missed_by(self, figure: Figure) -> bool:
-        """Check whether a figure falls short of it."""
-        if self.limit and figure.unit == Unit.TIME:
-            return in_period(figure, self.limit.period).value > self.limit.value
+        """Check whether a figure in its unit falls short of it."""
         if self.unit == Unit.TIME:
             return in_period(figure, self.period).value > self.value
         return figure.value > self.value if self.at_most else figure.value < self.value
@@ -120,10 +106,7 @@ def _standard_of_clause(text: str) -> Standard | None:
         return Standard(0, Unit.COUNT, at_most=True)
     named_count = next((each for each in named if _is_bounded(text, each)), None)
     if ALL.search(text) and named_count is None:
-        counted = _ALL_OF.search(text)
-        whole = int(counted["whole"].replace(",", "")) if counted else None
-        within = next((each for each in named if _is_limit(text, each)), None)
-        return Standard(100, Unit.SHARE, at_most=False, whole=whole, limit=within)
+        return Standard(100, Unit.SHARE, at_most=False)
     for each in named:
         at_most = _is_ceiling(text, each)
         if each.unit == Unit.TIME:
@@ -131,11 +114,6 @@ def _standard_of_clause(text: str) -> Standard | None:
         if _is_bounded(text, each):
             return Standard(each.value, Unit.COUNT, at_most)
     return None
-
-
-def _is_limit(text: str, figure: Figure) -> bool:
-    """Check whether a figure is the time within which something is to be done."""
-    return figure.unit == Unit.TIME and text[: figure.start].endswith("within ")
 
 
 def is_standard(text: str) -> bool:
