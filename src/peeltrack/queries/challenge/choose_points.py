@@ -74,10 +74,7 @@ def likely_points(
     most = POINTS_AN_ITEM * len(meeting.agenda)
     places, left_out = _most_telling(weighed)
     left_out |= dict.fromkeys(places[most:], "the meeting has two stronger questions an item")
-    quoted = {e.raised.statement for e in map(weighed.__getitem__, places[:most]) if e.raised.item}
-    twice = [p for p in places[:most] if not weighed[p].raised.item and weighed[p].raised.statement]
-    twice = [place for place in twice if weighed[place].raised.statement in quoted]
-    twice += _quoted_by_others(weighed, places[:most])
+    twice = _quoted_twice(weighed, places[:most])
     left_out |= dict.fromkeys(twice, _QUOTED)
     chosen = sorted(place for place in places[:most] if place not in twice)
     raised = tuple(
@@ -89,19 +86,23 @@ def likely_points(
     return LikelyPoints(tuple(raised[place] for place in chosen), raised)
 
 
-def _quoted_by_others(weighed: Sequence[Weighed], places: Sequence[int]) -> list[int]:
-    """List those places whose statement another question, on more than that, quotes as well."""
-    by_others = {
+def _quoted_twice(weighed: Sequence[Weighed], places: Sequence[int]) -> list[int]:
+    """List those places whose statement a question quotes that asks about more than that.
+
+    A question about an item comes before one about the meeting as a whole.
+    """
+    quoting = {place: weighed[place] for place in places if weighed[place].raised.statement}
+    of_items = {each.raised.statement for each in quoting.values() if each.raised.item}
+    asks_more = {
         (each.raised.item, each.raised.statement)
-        for each in map(weighed.__getitem__, places)
+        for each in quoting.values()
         if each.rule.quotes_update
     }
     return [
         place
-        for place in places
-        if not weighed[place].rule.quotes_update
-        and (weighed[place].raised.item, weighed[place].raised.statement) in by_others
-        and weighed[place].raised.statement
+        for place, each in quoting.items()
+        if (not each.raised.item and each.raised.statement in of_items)
+        or (not each.rule.quotes_update and (each.raised.item, each.raised.statement) in asks_more)
     ]
 
 
@@ -122,18 +123,12 @@ def _most_telling(weighed: Sequence[Weighed]) -> tuple[list[int], dict[int, str]
     taken: dict[str, list[Weighed]] = defaultdict(list)
     turns: dict[int, tuple[Tier, int]] = {}
     left_out: dict[int, str] = {}
-    compared = ""
     for place, each in enumerate(weighed):
         mine = taken[each.raised.item] if each.raised.item else []
         reason = _why_not(each, mine)
-        is_told = bool(each.raised.statement) and each.raised.statement in compared
-        if not reason and is_told and each.rule.ground != Ground.RESULTS:
-            reason = "a question that compares two updates quotes the same words"
         if reason:
             left_out[place] = reason
             continue
-        if each.rule.ground == Ground.CONSISTENCY:
-            compared += each.raised.fact
         alone = not mine and each.tier == Tier.COMMON and not each.raised.is_hint
         mine.append(each)
         turn = _turns(mine)
