@@ -38,7 +38,7 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     if item is None or last is None or is_quoted or raised.can_wait:
         return raised
     about = _QUOTED.findall(raised.question)
-    said = _about(item, last, " ".join(about)) if about else _most_telling(item, last)
+    said = _about(meeting, item, last, " ".join(about)) if about else _most_telling(meeting, item)
     if not said:
         return raised
     quoted = last.quoted(said)
@@ -54,7 +54,7 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     )
 
 
-def _about(item: Item, last: Account, about: str) -> str:
+def _about(meeting: Preparation, item: Item, last: Account, about: str) -> str:
     """Return the statement that shares most telling words with a text, if it shares two.
 
     One that has hardly a word of its own says nothing new.
@@ -64,7 +64,7 @@ def _about(item: Item, last: Account, about: str) -> str:
         return last.update.blocker
     alike = {
         told: len(shared(words, content_words(told.statement)))
-        for told in told_by(item, last)
+        for told in meeting.once(told_by, item)
         if told.weight >= _LEAST and not _is_repeated(told.statement, about)
     }
     best = max(alike, key=lambda told: (alike[told], told.weight), default=None)
@@ -78,5 +78,5 @@ def _is_repeated(statement: str, about: str) -> bool:
     return not admits(statement) and len(own) * 3 <= len(content_words(statement))
 
 
-def _most_telling(item: Item, last: Account) -> str:
-    return next((e.statement for e in told_by(item, last) if e.weight >= _LEAST_OF_ALL), "")
+def _most_telling(meeting: Preparation, item: Item) -> str:
+    return next((e.statement for e in meeting.once(told_by, item) if e.weight >= _LEAST_OF_ALL), "")

@@ -103,11 +103,11 @@ class Preparation:
         """Return an item's name within a question: AFI 9, with its report if two share the name."""
         return in_sentence(self._names.get(item.id) or reference(self.register, item))
 
-    def once(self, asked: Callable[["Preparation", Item], _Answer], item: Item) -> _Answer:
+    def once(self, asked: Callable[[Item], _Answer], item: Item) -> _Answer:
         """Return what a function says of an item, working it out only once."""
         key = (asked, item.id)
         if key not in self._answers:
-            self._answers[key] = asked(self, item)
+            self._answers[key] = asked(item)
         return cast("_Answer", self._answers[key])
 
     @cached_property

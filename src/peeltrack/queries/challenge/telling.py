@@ -7,7 +7,7 @@ from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.telling import telling
 from peeltrack.model.items import Item, Measure
-from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.standards import clauses_with_standards, standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
@@ -38,9 +38,10 @@ class Told(NamedTuple):
     """Whether its figures miss that."""
 
 
-def told_by(item: Item, last: Account) -> list[Told]:
-    """Return the statements of an update of an item, the most telling first."""
-    return sorted(_told(item, last), reverse=True)
+def told_by(item: Item) -> list[Told]:
+    """Return the statements of an item's last public update, the most telling first."""
+    last = account(item)
+    return sorted(_told(item, last), reverse=True) if last else []
 
 
 def _told(item: Item, last: Account) -> Iterator[Told]:

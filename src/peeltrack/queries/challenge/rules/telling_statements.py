@@ -45,7 +45,7 @@ def telling_statement(meeting: Preparation) -> Iterator[RuleResult]:
         if last and last.update.blocker:
             barrier = ask_about(meeting, item, last, last.update.blocker, _BARRIER)
             yield barrier._replace(weight=_WEIGHT_OF_A_BARRIER)
-        for told in told_by(item, last)[:_MOST] if last else ():
+        for told in meeting.once(told_by, item)[:_MOST] if last else ():
             if last and told.weight >= LEAST and (asks := _asks(told)):
                 yield _asked(meeting, item, last, told, asks)
 

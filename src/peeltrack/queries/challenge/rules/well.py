@@ -9,7 +9,7 @@ from peeltrack.language.claims import PENDING
 from peeltrack.language.told import ON_TRACK, READY, finds, joined
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, SignOffStage
-from peeltrack.queries.challenge.accounts import Account, account, public_accounts
+from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -110,9 +110,8 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     if late:
         verb = "is" if len(late) == 1 else "are"
         passed.append(f"{listed(late)} {verb} overdue")
-    if last := account(item):
-        missed = [each for each in told_by(item, last) if each.misses]
-        passed += [f"{quote(each.statement)} against {quote(each.measure)}" for each in missed[:1]]
+    missed = [each for each in meeting.once(told_by, item) if each.misses]
+    passed += [f"{quote(each.statement)} against {quote(each.measure)}" for each in missed[:1]]
     passed += _of_recommendations(meeting, item)
     if is_ready and children and not late:
         passed.append(f"{listed([meeting.name(each) for each in children])} remain open")
