@@ -13,16 +13,12 @@ SO = "We go on."
 @pytest.mark.parametrize(
     ("rule", "before", "last", "is_asked"),
     [
-        # a word of a name is no word for counting
-        # those who are counted elsewhere, or as others
-        # few answered, by shares of those who were asked
         # what is said of one thing stands beside that thing alone
         ("well-and-overdue", SO, "The work on hedges is on track.", False),
         ("well-and-overdue", SO, "The lamps are on track.", True),
         ("well-and-overdue", SO, "We are on track.", True),
-        # more than four in five, a date for the others, or a measure that is met
-        # one series: the same things, of which the same is said
-        # less of what nobody wants is good
+        ("well-and-overdue", SO, "The AFI can be closed.", True),
+        ("well-and-overdue", SO, "The AFI can be closed once the lamps are mended.", False),
     ],
 )  # fmt: skip
 def test_a_rule_speaks_only_on_its_strict_condition(

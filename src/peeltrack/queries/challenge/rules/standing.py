@@ -6,14 +6,14 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.figures import figures
-from peeltrack.language.told import READY, finds, statements
+from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.progress import SignOff
 from peeltrack.model.vocabulary import Rag, SignOffStage, State
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.rules.well import is_about_itself
+from peeltrack.queries.challenge.rules.well import says_it_is_done
 from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to
 from peeltrack.wording import capitalised, days, long_date
@@ -24,8 +24,6 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How a return says what is still wanted."""
-_ONCE = re.compile(r"\b(?:once|when|until|after|before)\b", re.IGNORECASE)
-"""How a statement speaks of what is not yet so."""
 _SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
 _SAME_WORDS = 0.7
 _COPIED = 0.85
@@ -117,14 +115,9 @@ def _said_complete(item: Item) -> tuple[date, str] | None:
     change, last = item.rag_changes[-1] if item.rag_changes else None, account(item)
     if item.state == State.COMPLETE and change:
         return change.date, "went green"
-    if item.is_open and last and any(map(_is_ready, last.statements[-2:])):
+    if item.is_open and last and any(map(says_it_is_done, last.statements[-2:])):
         return last.update.date, "was said to be complete"
     return None
-
-
-def _is_ready(statement: str) -> bool:
-    """Check whether a statement says of the whole item, and of now, that it is done."""
-    return finds(READY, statement) and is_about_itself(statement) and not _ONCE.search(statement)
 
 
 def rated_down(meeting: Preparation) -> Iterator[RuleResult]:

@@ -24,6 +24,8 @@ _ITSELF = re.compile(
     r"|^(?:this|it|all (?:the )?(?:work|actions?|steps?|tasks?)) ",
     re.IGNORECASE,
 )
+_ONCE = re.compile(r"\b(?:once|when|until|after|before)\b", re.IGNORECASE)
+"""How a statement speaks of what is not yet so."""
 
 
 def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
@@ -53,11 +55,11 @@ def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str,
     """Yield each claim that all is well, of the last update, or done, of any, with what is not."""
     accounts = public_accounts(item)
     for told in reversed(accounts):
-        for statement in sorted(told.statements, key=lambda each: not is_about_itself(each)):
-            is_ready = finds(READY, statement) and is_about_itself(statement)
+        for statement in sorted(told.statements, key=lambda each: not _is_about_itself(each)):
+            is_ready = says_it_is_done(statement)
             is_well = is_ready or (told is accounts[-1] and finds(ON_TRACK, statement))
             against = _against(meeting, item, is_ready=is_ready) if is_well else []
-            if not is_ready and not is_about_itself(statement):
+            if not is_ready and not _is_about_itself(statement):
                 against = _of_the_same(statement, against)
             if against:
                 yield told, statement, against
@@ -140,6 +142,11 @@ def _expected(item: Item) -> date | None:
     return next((day for day in days if day), None)
 
 
-def is_about_itself(statement: str) -> bool:
+def says_it_is_done(statement: str) -> bool:
+    """Check whether a statement says of the whole item, and of now, that it is done."""
+    return finds(READY, statement) and _is_about_itself(statement) and not _ONCE.search(statement)
+
+
+def _is_about_itself(statement: str) -> bool:
     """Check whether a statement says of the whole item, and of no part of it, that it is done."""
     return _ITSELF.search(statement) is not None
