@@ -159,11 +159,18 @@ class Preparation:
         known = f"{self._public_words} {self._heard}" if self.is_public else ""
         return not self.is_public or all(words in known for words in _quoted(raised))
 
+    def as_seen(self, item: Item) -> Item:
+        """Return an item as the forum sees it: for a public one with its public fields only."""
+        return self._public.items.get(item.id, item) if self.is_public else item
+
+    @cached_property
+    def _public(self) -> Register:
+        return for_audience(self.register, Audience.PUBLIC)
+
     @cached_property
     def _public_words(self) -> str:
         """All that the public reads in the register, as one text."""
-        public = for_audience(self.register, Audience.PUBLIC)
-        return " ".join(_plain(text) for _, text in public_texts(public))
+        return " ".join(_plain(text) for _, text in public_texts(self._public))
 
     @cached_property
     def _heard(self) -> str:

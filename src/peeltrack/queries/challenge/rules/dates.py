@@ -227,7 +227,7 @@ def no_timetable(meeting: Preparation) -> Iterator[RuleResult]:
     asks where the item itself has none.
     """
     for item in meeting.worked_items:
-        if _has_day(item, seen=meeting.is_public) or not item.steps_to_green:
+        if _has_day(meeting.as_seen(item)) or not item.steps_to_green:
             continue
         fact, steps = "The item has no date.", item.open_steps
         if steps and not meeting.is_public:
@@ -241,10 +241,8 @@ def no_timetable(meeting: Preparation) -> Iterator[RuleResult]:
         )
 
 
-def _has_day(item: Item, *, seen: bool = False) -> bool:
-    """Check whether an item has a day; one that the public sees, if it is to be seen."""
-    steps = () if seen else item.open_steps
-    return bool(item.due or item.target or any(step.due for step in steps))
+def _has_day(item: Item) -> bool:
+    return bool(item.due or item.target or any(step.due for step in item.open_steps))
 
 
 def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:

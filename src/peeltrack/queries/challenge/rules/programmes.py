@@ -22,7 +22,7 @@ from peeltrack.queries.challenge.word_overlap import (
     shared,
     shares_word,
 )
-from peeltrack.queries.due import DueKind, item_deadlines
+from peeltrack.queries.due import item_deadlines
 from peeltrack.wording import in_words, listed, long_date
 
 _MANY = 3
@@ -63,11 +63,8 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
 def _late_items(meeting: Preparation, programme: str) -> int:
     """Count the items of a programme that are overdue, or that have an overdue step."""
     items = (each for each in meeting.worked_items if programme in each.programmes)
-    hidden = (DueKind.STEP, DueKind.MILESTONE) if meeting.is_public else ()
-    return sum(
-        any(due.due < meeting.position and due.kind not in hidden for due in item_deadlines(item))
-        for item in items
-    )
+    due_by_item = (item_deadlines(meeting.as_seen(item)) for item in items)
+    return sum(any(each.due < meeting.position for each in due) for due in due_by_item)
 
 
 def _of_them(count: int, late: int) -> str:
