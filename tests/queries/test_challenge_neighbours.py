@@ -14,23 +14,11 @@ SO = "We go on."
 @pytest.mark.parametrize(
     ("rule", "before", "last", "is_asked"),
     [
-        # the rest that the sentence names itself
-        # one of several has signed, and the verb is no preposition
-        # a time of three and a half days is within five
-        # what was held is not the review that is named
-        # two standards side by side
-        # the sentence goes on to say by when
-        # figures too few to say anything
         # what follows is only asked for
         ("ends-soon", SO, "The contract runs until 30 June 2024; we asked for more.",
          True),
         ("ends-soon", SO, "The contract runs until 30 June 2024 and has been extended.", False),
         ("ends-soon", SO, "The interim provider is paid to 30 June.", True),
-        # those who were to stay
-        # those who are not counted, some sentences behind the figure
-        # the rest that the statement goes on to explain
-        # people lent for a time that is named
-        # how much more often, by another name
     ],
 )  # fmt: skip
 def test_a_question_is_asked_for_a_reason(
