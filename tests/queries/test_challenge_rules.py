@@ -34,7 +34,12 @@ def test_a_meeting_to_come_is_told_what_is_late_today_and_what_falls_due_before_
       2022-04-25-hta: {actions: [{id: send, text: Send it., due: 2022-05-15}]}
     """
     day = date(2022, 5, 13)
-    told = {(p.rule, p.item): p.fact for p in likely_points(register, "hta", ON, day).raised}
+    raised = likely_points(register, "hta", ON, day).raised
+    told = {(p.rule, p.item): p.fact for p in raised}
+    assert [p.short.partition(": ")[2] for p in raised if p.rule == "milestone-passed"] == [
+        "11 days overdue at the meeting. Why, and when?",
+        "due in 7 days, before the meeting. Why, and when?",
+    ]
     assert told["action-unanswered", None].endswith("(no owner; due 15 May 2022).")
     assert [told["milestone-passed", f"peel/afi-0{n}"].partition(": “")[0] for n in (1, 2)] == [
         "Not recorded as done, and overdue by 11 days at the meeting",

@@ -28,7 +28,7 @@ from peeltrack.queries.challenge.word_overlap import (
     shares_word,
     speaks_to,
 )
-from peeltrack.wording import counted, days, in_words, listed, long_date
+from peeltrack.wording import counted, days, in_words, lateness, listed, long_date
 
 _PUBLIC = ("due", "target")
 """The dates of an item that the public sees; its steps are the lead's working plan."""
@@ -170,8 +170,9 @@ def _in_short(meeting: Preparation, passed: Sequence[OwnDate]) -> str:
     """Ask of the first date that is overdue, in few words, without the item's name."""
     first, *others = passed
     more = f", and {counted(len(others), 'other date')} passed" if others else ""
-    ago = (meeting.on - first.day).days
-    late = f"{days(ago)} overdue" if first.day < meeting.position else "due now"
+    late = lateness(first.day, meeting.position, meeting.on)
+    if first.day < meeting.position:
+        late = f"{lateness(first.day, meeting.on)}{meeting.at_meeting}"
     return f"{first.what}: {late}{more}. Why, and when?"
 
 
