@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from peeltrack.documents.charts.ages import ages
@@ -93,6 +93,7 @@ def test_a_headline_is_a_sentence(given_ages: tuple[int | None, ...], title: str
 
 
 @settings(deadline=None, max_examples=50)
+@example([AgedFinding("AFI 6", "6", age) for age in (0, 0, 1346)], 1)  # a tick at the very edge
 @given(
     st.lists(
         st.builds(

@@ -173,7 +173,7 @@ class AgePlot:
         for age in range(0, self._last + 1, step):
             x, half = self._x(age), width_of(f"{age:,}", 11) / 2
             self._pen.line((x, bottom), (x, bottom + 4), colour=INK)
-            if x - half >= free and x + half <= self._right + 2:
+            if x - half >= free and x + half <= self._right:
                 number = f"{age:,}"
                 self._pen.text(x, bottom + 16, number, size=11, colour=SOFT, anchor="middle")
                 free = x + half + 4
