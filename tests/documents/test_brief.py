@@ -513,7 +513,7 @@ def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
 def test_what_to_ask_about_a_finding_has_a_label_of_its_own() -> None:
     lapsed = {"date": "2022-05-20", "text": "The licence has lapsed."}
     page = rendered(brief(an_item(progress=[lapsed])), "md").partition("### AFI 1")[2]
-    said, label, asked = page.partition("**To ask:**")
+    said, label, asked = page.partition("**To ask about:**")
     assert label
     assert "Wording of afi-01." in said
     assert "“The licence has lapsed”. Why, and what is being done about it?" in asked

@@ -79,8 +79,8 @@ def test_a_date_without_a_meeting_is_said_with_the_next_one(committed: Repositor
     result = brief("hta", "--date", "2022-05-10", "--on", "2022-05-01", register=register)
     assert result.stdout.startswith("# Holding to Account: brief for 10 May 2022\n")
     assert result.stderr == (
-        "For a meeting on 10 May 2022: the register has none of hta on that date; the next planned "
-        "is 2022-05-23-hta.\n"
+        "For a meeting on 10 May 2022: the register has no meeting of hta on that date; the next "
+        "planned is 2022-05-23-hta.\n"
     )
 
 

@@ -64,7 +64,7 @@ def test_the_page_shows_what_the_new_forum_is_given(
     register: Path, pytestconfig: pytest.Config
 ) -> None:
     told = ran(register, "brief", "--meeting", "gold")
-    planned = "For a meeting on 23 May 2022: none of gold is planned.\n"
+    planned = "For a meeting on 23 May 2022: no meeting of gold is planned.\n"
     assert (told.exit_code, told.stderr) == (0, planned)
     given = re.sub(
         r"revision \w+|from a working copy",

@@ -94,9 +94,14 @@ JUNE, JULY = date(2026, 6, 1), date(2026, 7, 6)
             "hta",
             "2026-08-04",
             None,
-            PreparedMeeting("hta", date(2026, 8, 4), None, "none of hta is planned"),
+            PreparedMeeting("hta", date(2026, 8, 4), None, "no meeting of hta is planned"),
         ),
-        ("jac", "2026-06-01", None, PreparedMeeting("jac", JUNE, None, "none of jac is planned")),
+        (
+            "jac",
+            "2026-06-01",
+            None,
+            PreparedMeeting("jac", JUNE, None, "no meeting of jac is planned"),
+        ),
         # a date that is given is the meeting's, in the register or not
         ("hta", "2026-01-01", "2026-06-01", PreparedMeeting("hta", JUNE, "2026-06-01-hta")),
         (
@@ -107,7 +112,8 @@ JUNE, JULY = date(2026, 6, 1), date(2026, 7, 6)
                 "hta",
                 date(2026, 6, 2),
                 None,
-                "the register has none of hta on that date; the next planned is 2026-07-06-hta",
+                "the register has no meeting of hta on that date; "
+                "the next planned is 2026-07-06-hta",
             ),
         ),
         (
@@ -115,7 +121,7 @@ JUNE, JULY = date(2026, 6, 1), date(2026, 7, 6)
             "2026-01-01",
             "2026-09-01",
             PreparedMeeting(
-                "hta", date(2026, 9, 1), None, "the register has none of hta on that date"
+                "hta", date(2026, 9, 1), None, "the register has no meeting of hta on that date"
             ),
         ),
         (

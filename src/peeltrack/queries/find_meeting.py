@@ -120,13 +120,13 @@ def meeting_prepared(
         if fits:
             return PreparedMeeting(forum, day, _only(reference, fits))
         next_one = next((id_ for id_ in of_forum if date_of(id_) > max(today, day)), None)
-        of_day = f"the register has none of {forum} on that date"
+        of_day = f"the register has no meeting of {forum} on that date"
         return PreparedMeeting(
             forum, day, None, f"{of_day}; the next planned is {next_one}" if next_one else of_day
         )
     planned = [id_ for id_ in of_forum if date_of(id_) >= today]
     if not planned:
-        return PreparedMeeting(forum, today, None, f"none of {forum} is planned")
+        return PreparedMeeting(forum, today, None, f"no meeting of {forum} is planned")
     meeting = _only(reference, _of_one_date(planned, planned[0]))
     because = "the next planned" if date_of(meeting) > today else ""
     return PreparedMeeting(forum, date_of(meeting), meeting, because)

@@ -156,7 +156,7 @@ def test_a_register_without_a_rag_scale_says_so_once_and_prints_the_word_alone()
     register = a_register(an_item(), an_item("afi-02"), organisation=an_organisation(rag={}))
     document = rendered(forum_brief(register, "hta", ON))
     assert document.count("The meaning of each RAG is not defined.") == 1
-    assert document.count('<p><span class="rag amber">Amber</span> <b>') == 2
+    assert document.count('<p><span class="rag amber">Amber</span>. <b>') == 2
     assert "ot defined in the register" not in document
 
 

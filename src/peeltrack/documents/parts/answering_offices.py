@@ -6,6 +6,7 @@ from peeltrack.documents.parts.names import office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation
+from peeltrack.wording import capitalised
 
 _NAMED = 2
 """Offices that a question names; more are the head of the force."""
@@ -17,7 +18,9 @@ class AnsweringOffices:
     def __init__(self, scope: Scope, preparation: Preparation) -> None:
         self._register, self._on = scope.register, scope.on
         whole = answering_office(preparation)
-        self.head = "Strategic leads" if whole == "the lead" else self._short(whole[4:])
+        self.head = (
+            "Strategic leads" if whole == "the lead" else self._short(capitalised(whole[4:]))
+        )
         """The head of the force, who answers for what nobody else can."""
 
     def named(self, leads: Iterable[str | None]) -> str:
