@@ -15,7 +15,7 @@ from peeltrack.model.parse_date import MONTH
 _HARMLESS = (
     r"(?! (?:ask for|claim|propose|find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+|alone"
     r"|only|just|expect\w*|wait\w*|come back|return\w*|recur\w*|drop\w*|exceed\w*|delay\w*"
-    r"|fall\w*|fell|los[et]\w*|affect\w*|seen?|had to|felt (?:so|as)|aware of any"
+    r"|fall\w*|fell|los[et]\w*|affect\w*|suffer\w*|seen?|had to|felt (?:so|as)|aware of any"
     r"|been (?:affected|delayed|so"
     r"|as|this|\w+ (?:before|previously)(?=$|[.,;]))|\w+ (?:before|previously)(?=$|[.,;]))\b)"
 )
@@ -158,7 +158,7 @@ ADMISSIONS = (
         r"|few|late|long|slow|thin)|more (?:work|time) (?:is|will be) (?:needed|required)"
         r"|further work (?:is|will be)|still (?:rely|relies|use|uses|using|too|being (?:recruited"
         r"|developed|built|negotiated))|no longer (?:available|funded|in post|offered|staffed)"
-        r"|on probation|without (?:a|an|any|their)",
+        r"|on probation|without (?:an?(?! single\b)|any|their)",
         "Two were searched without an adult.",
         "All were searched with an adult present.",
     ),

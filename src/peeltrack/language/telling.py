@@ -118,7 +118,7 @@ def telling(statement: str, before: str, after: str) -> float:
     weight = sum(group.weight for group in groups.values())
     weight += _LENGTH * min(len(words), _LONG) / _LONG
     weight += _FIRST if after and not before else 0
-    if admits(statement):
+    if admits(statement) and not _NOTHING_LEFT.search(statement):
         is_over = _THEN.search(statement) and not _NOW.search(statement)
         weight += _ADMITTED if is_over else _ADMITS
     weight += _SAYS_MET if _IS_MET.search(statement) else 0

@@ -34,7 +34,7 @@ _ONLY_MEASURE = frozenset(_ONLY_MEASURE_TEXT.split())
 """Words of measuring and of time, which say nothing of what is counted."""
 _MOVED = r"fall(?:en|s|ing)?|fell|ris(?:en|e|es|ing)|rose|drop\w*|gr[eo]wn?|down|up|cut"
 _CHANGE = re.compile(
-    rf"\b(?:(?:{_MOVED}|reduc\w+|increas\w+|decreas\w+|improv\w+)(?: \w+){{0,2}}? (?:by|of)"
+    rf"\b(?:(?:{_MOVED}|reduc\w+|increas\w+|decreas\w+|improv\w+)(?: \w+){{0,5}}? (?:by|of)"
     rf"|{_MOVED}) (?:about |around |some |over |nearly |almost |an? )*$",
     re.IGNORECASE,
 )
@@ -54,6 +54,18 @@ _MARGIN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that says how sure another is."""
+
+_THE_REST = re.compile(
+    r"\b(?:the (?:others?|rest)|(?:the )?remain(?:der|ing)"
+    r"|the last \w+|(?:other|last) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten))\b"
+    r"(?! (?:days?|weeks?|months?|years?|quarters?|times?))",
+    re.IGNORECASE,
+)
+
+
+def tells_of_the_rest(sentence: str) -> bool:
+    """Check whether a sentence says itself what has become of those that a figure leaves out."""
+    return _THE_REST.search(sentence) is not None
 
 
 def is_change(statement: str, figure: Figure) -> bool:

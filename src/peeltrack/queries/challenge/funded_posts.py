@@ -12,17 +12,18 @@ from peeltrack.language.figures import figures, number
 from peeltrack.language.told import finds
 from peeltrack.model.items import Investment, Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.clauses import tells_of_the_rest
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 
-IN_POST = re.compile(r"\b(?:in post|filled|at (?:full )?strength|are all in)\b", re.IGNORECASE)
-AT_STRENGTH = re.compile(
+_IN_POST = re.compile(r"\b(?:in post|filled|at (?:full )?strength|are all in)\b", re.IGNORECASE)
+_AT_STRENGTH = re.compile(
     r"\bat full strength\b|\bfully (?:staffed|recruited)\b"
     r"|\b(?:all|both)\b[^.;]{0,20}\bposts?\b[^.;]{0,20}\b(?:filled|taken up)\b",
     re.IGNORECASE,
 )
 """How an update says that no post is left to fill."""
 _OF_POSTS = re.compile(
-    rf"{IN_POST.pattern}|\bposts?\b|\bFTE\b"
+    rf"{_IN_POST.pattern}|\bposts?\b|\bFTE\b"
     r"|\b(?:have|are|is) (?:now )?(?:\w+ )?(?:here|working|on the)\b",
     re.IGNORECASE,
 )
@@ -34,6 +35,7 @@ _ESTABLISHMENT = re.compile(
 _ALL_OF = re.compile(r"\b(?:all|both|every one of)(?: of)?(?: the| our| its)? $", re.IGNORECASE)
 _STAFF = ("officers", "staff", "posts", "detectives", "analysts", "investigators")
 """People whose work elsewhere an update tells of."""
+_NEARLY_ALL = 0.9
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
 
@@ -53,6 +55,11 @@ def words_of(funded: Investment) -> list[str]:
     return [word for word in content_words(funded.text) if number(word) is None]
 
 
+def says_posts_are_filled(text: str) -> bool:
+    """Check whether a text says that posts are filled, whichever they are."""
+    return bool(_AT_STRENGTH.search(text) or _IN_POST.search(text))
+
+
 def fewer_posts(item: Item, funded: Investment) -> str:
     """Return the statement of the newest update to count the posts, if it has fewer.
 
@@ -69,12 +76,14 @@ def fewer_posts(item: Item, funded: Investment) -> str:
         return elsewhere
     for told in reversed(accounts):
         for statement in told.statements:
-            if AT_STRENGTH.search(statement) and not admits(statement):
+            if _AT_STRENGTH.search(statement) and not admits(statement):
                 return ""
             for figure in figures(statement):
                 filled = _filled(statement, figure, words, funded.posts)
                 if filled is not None:
-                    return statement if 0 < filled < funded.posts else ""
+                    is_told = tells_of_the_rest(told.in_sentence(statement))
+                    are_few = filled < funded.posts * _NEARLY_ALL
+                    return statement if filled and are_few and not is_told else ""
     return ""
 
 
@@ -84,10 +93,16 @@ def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) ->
     if figure.value == posts and _ALL_OF.search(statement[: figure.start]):
         return posts
     is_some = behind.startswith(" of ") and not (
-        finds(CAME, statement) or IN_POST.search(statement) or admits(statement)
+        finds(CAME, statement) or _IN_POST.search(statement) or admits(statement)
     )
     says_where = finds(CAME, statement) or _OF_POSTS.search(statement) or admits(statement)
     if figure.unit == Unit.COUNT and not is_some and says_where and shares_word(behind, words[-2:]):
+        return figure.value
+    if (
+        figure.unit == Unit.COUNT
+        and _IN_POST.match(behind.strip())
+        and shares_word(statement, words)
+    ):
         return figure.value
     is_of_them = figure.whole == posts and shares_word(statement, [*words, "posts"])
     return figure.part if is_of_them else None

@@ -44,6 +44,18 @@ def quote(text: str) -> str:
     return f"“{whole}”"
 
 
+def quote_around(text: str, places: Sequence[int]) -> str:
+    """Quote a text whole if a sentence holds it, else its clause in which the first place is."""
+    whole = text.rstrip(".;: ")
+    if len(whole) <= LONGEST_QUOTED or not places:
+        return f"“{whole}”" if len(whole) <= LONGEST_QUOTED else quote(whole)
+    ends = [0, *(match.end() for match in _COMMA.finditer(whole)), len(whole)]
+    start = max(end for end in ends if end <= places[0])
+    end = max((e for e in ends if start < e <= start + LONGEST_QUOTED), default=len(whole))
+    before, after = "… " if start else "", " …" if end < len(whole) else ""
+    return f"“{before}{whole[start:end].strip(' ,')}{after}”"
+
+
 def quote_parts(parts: Sequence[Clause], *, in_summary: bool) -> str:
     """Name parts of a wording as a sentence does: “…”, “…” and 2 other parts.
 
@@ -56,6 +68,17 @@ def quote_parts(parts: Sequence[Clause], *, in_summary: bool) -> str:
         number = f"{in_words(len(parts))} {'part' if len(parts) == 1 else 'parts'}"
         return f"{number} (in summary: {'; '.join(uncapitalised(e.strip('“”')) for e in every)})"
     return listed(every)
+
+
+def quote_parts_of(parts: Sequence[Clause], whole: Sequence[Clause], *, in_summary: bool) -> str:
+    """Name some parts of a wording, and how many of all they are: “…”, one of its three parts."""
+    number, total = len(parts), in_words(len(whole))
+    if number < len(whole):
+        share = f"{in_words(number)} of its {total} parts"
+    else:
+        share = "its only part" if number == 1 else f"all its {total} parts"
+    named = quote_parts(parts, in_summary=in_summary)
+    return f"{share} ({named.partition(' (')[2]}" if in_summary else f"{named}, {share}"
 
 
 def quote_wording(text: str, *, in_summary: bool) -> str:

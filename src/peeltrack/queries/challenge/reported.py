@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from peeltrack.language.figure import Unit
+from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures, number
 from peeltrack.language.money import sums
 from peeltrack.language.told import RESPONSE_RATE, joined, statements
@@ -12,10 +12,10 @@ from peeltrack.queries.challenge.clauses import clause_of, telling_words
 from peeltrack.queries.challenge.standards import ALL, NONE, Standard, standard_of
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 
-_ACTIVITY_TEXT = """
+_ACTIVITY_WORDS = """
     completed found given held made met recorded reported seen shown
 """
-_ACTIVITY = frozenset(_ACTIVITY_TEXT.split())
+ACTIVITY = frozenset(_ACTIVITY_WORDS.split())
 """Words that every update has, of whatever it speaks."""
 _OF_MEASURES_TEXT = """
     average cent fewer hour hours day days minute minutes month months per week weeks working
@@ -66,23 +66,32 @@ def may_report(item: Item) -> bool:
 
 
 def _seems_reported(item: Item, measure: Measure) -> bool:
-    words = [w for w in measure_words(_with_method(measure)) if w.casefold() not in _ACTIVITY]
+    words = [w for w in measure_words(_with_method(measure)) if w.casefold() not in ACTIVITY]
     words = [word for word in words if not shares_word(word, GROUPS)] or words
     standard = standard_of(measure.text)
     return any(
-        shares_word(statement, words) and not _is_response_rate(statement, words)
+        shares_word(statement, words) and not _has_only_response_rates(statement, words)
         for update in item.progress
         for statement in statements(update.text)
         if _has_result(standard, statement)
     )
 
 
-def _is_response_rate(statement: str, words: Sequence[str]) -> bool:
-    """Check whether each figure of a statement is only of those who answered."""
+def is_response_rate(statement: str, figure: Figure, words: Sequence[str]) -> bool:
+    """Check whether a figure is only of those who answered, and of no word that is asked about."""
+    return _is_of_answers(clause_of(statement, figure), words)
+
+
+def _has_only_response_rates(statement: str, words: Sequence[str]) -> bool:
     named = figures(statement)
-    clauses = [clause_of(statement, each) for each in named] or [statement]
-    found = [joined(RESPONSE_RATE).search(each) for each in clauses]
-    return all(each and not shares_word(each[0], words) for each in found)
+    if not named:
+        return _is_of_answers(statement, words)
+    return all(is_response_rate(statement, each, words) for each in named)
+
+
+def _is_of_answers(text: str, words: Sequence[str]) -> bool:
+    found = joined(RESPONSE_RATE).search(text)
+    return found is not None and not shares_word(found[0], words)
 
 
 def _has_result(standard: Standard | None, statement: str) -> bool:

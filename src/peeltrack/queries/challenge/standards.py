@@ -18,7 +18,8 @@ _AT_MOST = re.compile(
 _OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
 NONE = re.compile(r"\b(?:no|none|nothing|nobody|not one|nil|zero)\b", re.IGNORECASE)
 ALL = re.compile(
-    r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day))", re.IGNORECASE
+    r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day|night|shift))",
+    re.IGNORECASE,
 )
 _DIVIDED = re.compile(
     r";\s+|,? and (?=no\b|every\b|each\b|\d+%)|, with (?=no |at |fewer |\d)", re.I
@@ -46,9 +47,14 @@ _HOW_OFTEN = re.compile(
 _HALF = 50
 """A share above it is wanted: nobody aims at no more than 95%."""
 _AT_LEAST = re.compile(r"\b(?:at least|more than|no fewer than|no less than)\s+$", re.IGNORECASE)
-_LIMIT_OF_ONE = re.compile(r"\b(under|within|than) an?(?= (?:minute|hour|day|week|month)\b)")
+_LIMIT_OF_ONE = re.compile(r"\b(under|within|inside|than) an?(?= (?:minute|hour|day|week|month)\b)")
 """A limit of time that has no number: within an hour."""
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730}
+
+
+def with_limits_counted(text: str) -> str:
+    """Return a text with the number of a limit of time that has none: within one hour."""
+    return _LIMIT_OF_ONE.sub(r"\1 one", text)
 
 
 def in_period(figure: Figure, period: str) -> Figure:
@@ -65,11 +71,21 @@ class Standard(NamedTuple):
     at_most: bool
     period: str = ""
 
-    def is_missed_by(self, figure: Figure) -> bool:
-        """Check whether a figure in its unit falls short of it."""
+    def gap(self, figure: Figure) -> float:
+        """Return by how much a figure in its unit falls short of it; nought or less if it meets it.
+
+        Of a time that is in the unit of the standard's own.
+        """
         if self.unit == Unit.TIME:
-            return in_period(figure, self.period).value > self.value
-        return figure.value > self.value if self.at_most else figure.value < self.value
+            return in_period(figure, self.period).value - self.value
+        return self._gap(figure.value)
+
+    def is_met_by(self, value: float) -> bool:
+        """Check whether a value in its unit meets it."""
+        return self._gap(value) <= 0
+
+    def _gap(self, value: float) -> float:
+        return value - self.value if self.at_most else self.value - value
 
 
 def clause_with_standard(text: str) -> str:
@@ -94,7 +110,7 @@ def standard_of(text: str) -> Standard | None:
 
 @lru_cache(maxsize=1 << 11)
 def _standard_of_clause(text: str) -> Standard | None:
-    text = _LIMIT_OF_ONE.sub(r"\1 one", text)
+    text = with_limits_counted(text)
     named = figures(text)
     share = next((each for each in named if each.unit == Unit.SHARE), None)
     if share:

@@ -15,7 +15,8 @@ _ALIKE = 6
 """Letters. With six, supervisor is like supervise and not like superintendent."""
 
 _WORDS_OF_THE_TRADE = """
-    area areas care constabulary effective effectively effectiveness ensure ensures ensuring force
+    across area areas care constabulary effective effectively effectiveness ensure ensures
+    ensuring force
     forces improve improved improvement improvements improves improving police policing
     service services work working works
 """

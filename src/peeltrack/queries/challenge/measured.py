@@ -1,0 +1,227 @@
+"""Measures of success as the last update of an item leaves them."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+from itertools import permutations
+from typing import NamedTuple
+
+from peeltrack.language.figure import Unit
+from peeltrack.language.figures import figures
+from peeltrack.model.items import Item, Measure
+from peeltrack.queries.challenge.accounts import (
+    Account,
+    ItemKey,
+    account,
+    account_since_rating,
+    public_accounts,
+)
+from peeltrack.queries.challenge.clauses import own_figures, telling_words, tells_of_the_rest
+from peeltrack.queries.challenge.readings import (
+    EVERY_ONE,
+    NONE_OF_THEM,
+    OF_IT,
+    GivenFigure,
+    is_alone,
+    reading,
+    times,
+)
+from peeltrack.queries.challenge.reported import is_reported, measure_words, speaks_of
+from peeltrack.queries.challenge.standards import (
+    ALL,
+    NONE,
+    Standard,
+    clauses_with_standards,
+    is_standard,
+    standard_of,
+)
+from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
+
+_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
+"""How an update says when there will be a figure again: the next survey is in May."""
+_SAMPLED = re.compile(r"\b(?:sampl\w+|audit\w*|dip)\b", re.IGNORECASE)
+_FEW = 2
+"""Telling words of a statement that does not say what it counts: 14.0% in June."""
+_REFERS = re.compile(r"\b(?:it|them|these|they|this|those)\b", re.IGNORECASE)
+"""What refers to a thing that the statement before names."""
+_CLOSE, _ALL_BUT = 2, 1
+"""Points of a share by which a measure is nearly met, and all but met."""
+_FEW_LEFT = 5
+"""Points by which all but a few are done, so that they can be told of one by one."""
+_CLOSE_SHARE = 0.1
+"""The share of a number by which it is nearly met."""
+
+
+class MeasureState(StrEnum):
+    """The standing of a measure by the last update."""
+
+    MISSED = "missed"
+    PERHAPS = "perhaps missed"
+    """Some of the figures in a statement that seems to be of it miss it."""
+    DROPPED = "dropped"
+    """An earlier update gave its figure, and the last one gives none."""
+    UNTOLD = "untold"
+    """No update gives its figure."""
+    MET = "met"
+    """So says the last update; or nothing says that it is not."""
+
+
+class Measured(NamedTuple):
+    """A measure, and how it stands by the last update."""
+
+    state: MeasureState
+    place: int
+    """Its place among the item's measures."""
+    text: str
+    reading: GivenFigure | None = None
+    """The newest; where no update gives a figure, the statement that speaks of it, if any."""
+    before: GivenFigure | None = None
+    """The one before that."""
+    is_better: bool = False
+    """Whether the newest figure is better than the one before."""
+    all_miss: bool = False
+    """Whether each figure of the newest misses it, if they are of the measure."""
+    is_close: bool = False
+    """Whether the measure is nearly met, and the figure no worse than before."""
+    is_spoken_of: bool = True
+    """Whether an update says anything of what the measure counts."""
+
+
+def measures_shown(item: Item) -> list[Measured]:
+    """Return how an item's measures stand by its last public update, those not met first.
+
+    Of a green item only updates since the rating are read.
+    """
+    return _measures_shown(ItemKey(item))
+
+
+@lru_cache(maxsize=1 << 12)
+def _measures_shown(key: ItemKey) -> list[Measured]:
+    item = key.item
+    if not item.progress or (account(item) and account_since_rating(item) is None):
+        return []
+    found = (_measured(item, place, each) for place, each in enumerate(item.measures))
+    return sorted(found, key=lambda each: (list(MeasureState).index(each.state), each.is_close))
+
+
+def open_measures(item: Item) -> list[Measured]:
+    """Return those of them that are not met, or not shown to be."""
+    return [each for each in measures_shown(item) if each.state != MeasureState.MET]
+
+
+def _measured(item: Item, place: int, measure: Measure) -> Measured:
+    """Return how a measure stands, by the first of its clauses that is missed or has no figure."""
+    met = Measured(MeasureState.MET, place, measure.text)
+    for clause in clauses_with_standards(measure.text):
+        for standard in _standards(clause):
+            found = _of_clause(item, clause, standard)
+            if found and found.state != MeasureState.MET:
+                return found._replace(place=place, text=measure.text)
+            if found:
+                met = met._replace(reading=found.reading)
+    if met.reading or not is_standard(measure.text) or is_reported(item, measure):
+        return met
+    return _untold(item, measure, met)
+
+
+def _untold(item: Item, measure: Measure, met: Measured) -> Measured:
+    """Return how a measure stands for which no update seems to give a figure."""
+    spoken, last = speaks_of(item, measure), account(item)
+    wanted = standard_of(measure.text)
+    if spoken and last and spoken[0] is last.update:
+        if wanted and _has_parts_that_meet(spoken[1], wanted):
+            return met
+        return met._replace(state=MeasureState.UNTOLD, reading=GivenFigure(last, spoken[1], ()))
+    if wanted and last and _may_be_unnamed(item, measure.text, wanted, last):
+        return met
+    known = spoken is not None or any(
+        _has_loose_figure(each, wanted)
+        or (wanted and _may_be_unnamed(item, measure.text, wanted, each))
+        for each in public_accounts(item)
+    )
+    return met._replace(state=MeasureState.UNTOLD, is_spoken_of=known)
+
+
+def _standards(clause: str) -> list[Standard]:
+    """Return the standard of a clause; of a time that nobody waits longer than, the number too."""
+    standard = standard_of(clause)
+    if standard is None:
+        return []
+    is_of_none = standard.unit == Unit.TIME and NONE.search(clause)
+    return [NONE_OF_THEM, standard] if is_of_none else [standard]
+
+
+def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
+    """Return how a clause of a measure stands; None if no update seems to give a figure."""
+    accounts = public_accounts(item)
+    given = [each for told in accounts if (each := reading(item, clause, standard, told))]
+    if not given:
+        return None
+    newest, before = given[-1], given[-2] if len(given) > 1 else None
+    whole = Measured(MeasureState.MET, 0, clause, newest, before)
+    if not newest.told.is_last:
+        last, words = accounts[-1], measure_words(clause)
+        is_told = any(_may_tell(each, words, standard) for each in last.statements)
+        is_dropped = not is_told and not _has_loose_figure(last, standard)
+        return whole._replace(state=MeasureState.DROPPED) if is_dropped else None
+    gaps = [standard.gap(each) for each in newest.figures]
+    is_share = standard.unit == Unit.SHARE
+    if max(gaps) <= 0 or (is_share and max(gaps) <= _ALL_BUT):
+        return whole
+    are_few = standard == EVERY_ONE and max(gaps) <= _FEW_LEFT
+    if are_few and tells_of_the_rest(newest.told.in_sentence(newest.statement)):
+        return whole
+    was = standard.gap(before.figures[-1]) if before else gaps[-1]
+    close = _CLOSE if is_share else standard.value * _CLOSE_SHARE
+    all_miss = min(gaps) > 0
+    return whole._replace(
+        state=MeasureState.MISSED if all_miss and newest.is_sure else MeasureState.PERHAPS,
+        all_miss=all_miss,
+        is_better=gaps[-1] < was,
+        is_close=gaps[-1] <= min(was, close),
+    )
+
+
+def _may_tell(statement: str, words: Sequence[str], standard: Standard) -> bool:
+    """Check whether a statement may give the figure for a measure with some words, or says when."""
+    alike, named = len(shared(words, content_words(statement))), figures(statement)
+    if any(figure.unit == standard.unit for figure in named) or ALL.search(statement):
+        return alike > 0
+    return (bool(named) and alike >= OF_IT) or (alike > 0 and bool(_NEXT.search(statement)))
+
+
+def _may_be_unnamed(item: Item, measure: str, standard: Standard, last: Account) -> bool:
+    """Check whether an update may give the figure in words that the measure does not have.
+
+    It does if it has a share and no other measure is one, or a share beside a word of the measure;
+    if it has the size of a sample, whose parts follow; or the time within which a thing is done.
+    """
+    is_share, is_only = standard.unit == Unit.SHARE, is_alone(item, standard)
+    return any(
+        not times(measure).isdisjoint(times(each))
+        or (
+            is_share
+            and any(e.unit == Unit.SHARE for e in own_figures(each))
+            and (is_only or shares_word(each, measure_words(measure)))
+        )
+        or (is_share and _SAMPLED.search(each) is not None and bool(own_figures(each)))
+        for each in last.statements
+    )
+
+
+def _has_parts_that_meet(statement: str, standard: Standard) -> bool:
+    """Check whether one number of a statement is, of another, the share that is wanted."""
+    counted = [each.value for each in own_figures(statement) if each.unit == Unit.COUNT]
+    shares = (100 * part / whole for part, whole in permutations(counted, 2) if 0 < part <= whole)
+    return standard.unit == Unit.SHARE and any(standard.is_met_by(each) for each in shares)
+
+
+def _has_loose_figure(last: Account, standard: Standard | None) -> bool:
+    """Check whether an update has a figure in a unit that may be the one that is wanted."""
+    return any(
+        standard is not None
+        and any(each.unit == standard.unit for each in figures(statement))
+        and (len(telling_words(statement)) <= _FEW or _REFERS.search(statement))
+        for statement in last.statements
+    )

@@ -1,0 +1,255 @@
+"""Readings of a measure of success: the figure that an update gives for it."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures
+from peeltrack.language.polarity import is_unwanted
+from peeltrack.model.items import Item
+from peeltrack.model.parse_date import MONTH
+from peeltrack.queries.challenge.accounts import Account
+from peeltrack.queries.challenge.clauses import clause_of, own_figures, telling_words
+from peeltrack.queries.challenge.quotes import quote_around
+from peeltrack.queries.challenge.reported import ACTIVITY, is_response_rate, measure_words
+from peeltrack.queries.challenge.standards import (
+    ALL,
+    NONE,
+    Standard,
+    clauses_with_standards,
+    standard_of,
+    with_limits_counted,
+)
+from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
+
+OF_IT = 2
+"""Telling words of a measure in a statement that gives its figure; an abbreviation is as two."""
+NONE_OF_THEM = Standard(0, Unit.COUNT, at_most=True)
+"""The standard of a measure that wants none."""
+EVERY_ONE = Standard(100, Unit.SHARE, at_most=False)
+"""That of one that wants all."""
+_ABBREVIATION = re.compile(r"[A-Z]{2,}s?")
+_THEN = re.compile(rf"[^,;]{{0,40}}?\b(?:{MONTH}|week|quarter|year)\b", re.IGNORECASE)
+"""What stands behind a figure that is of one time of several: 69% in July and 74% in August."""
+_LIMIT = re.compile(r"\b(?:more than|longer than|over|within|after|in under) $", re.IGNORECASE)
+"""What stands before a time that others are set against: 26 by more than 28 days."""
+_RATE = re.compile(r" (?:an?|each|every|per) (?:hour|day|week|month|quarter|year)\b")
+"""What stands behind a number that comes anew each time, and does not say how many there are."""
+_BREAKDOWN = re.compile(r"^[^,;.]{0,30}[:(]|^, of (?:which|whom)\b")
+"""What stands between a figure and its parts: 66%: 74% in the north and 58% in the south."""
+_FOR_EACH = re.compile(r"\b(?:each|per|average|apiece|a head)\b", re.IGNORECASE)
+"""How a number is said to be of each, and not of all together."""
+_AVERAGE = re.compile(r"\b(?:average|mean|median|typical(?:ly)?)\b", re.IGNORECASE)
+_LONGEST = re.compile(
+    rf"\b(?:longest|oldest|shortest|quickest|fastest|slowest|maximum)\b|{NONE.pattern}",
+    re.IGNORECASE,
+)
+"""How a time is said to be that of one case, and not of all."""
+_ENOUGH = 4
+"""Words of a clause that says of what a figure is."""
+
+
+class GivenFigure(NamedTuple):
+    """The figure for a measure in an update."""
+
+    told: Account
+    statement: str
+    figures: Sequence[Figure]
+    """Several if it is not clear which is the one; of figures of several times the last."""
+    is_sure: bool = True
+    """Whether its words say that it is of the measure."""
+
+    @property
+    def quoted(self) -> str:
+        """Its statement as a quotation, with its figures."""
+        return quote_around(self.statement, [each.start for each in self.figures])
+
+    @property
+    def figure_as_written(self) -> str:
+        """The words of its last figure: 77 of 98."""
+        last = self.figures[-1]
+        return self.statement[last.start : last.end]
+
+    @property
+    def in_clause(self) -> str:
+        """The clause of its statement in which its figure stands, if that says enough."""
+        clause = clause_of(self.statement, self.figures[-1]).strip(" ,;:")
+        is_enough = len(clause.split()) >= _ENOUGH and telling_words(clause)
+        return clause if is_enough else self.statement
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A clause of a measure, with the words that its figure has to stand beside."""
+
+    clause: str
+    standard: Standard
+    words: Sequence[str]
+    common: Sequence[str]
+    """Words of the item's other measures, which tell less."""
+    limits: Set[tuple[float, str]]
+    """The times within which something is to be done: 60 minutes."""
+    common_limits: Set[tuple[float, str]]
+    """Those of the item's other measures."""
+
+    @property
+    def own_words(self) -> list[str]:
+        """Words that no other measure of the item has."""
+        return [word for word in self.words if not shared([word], self.common)]
+
+    @property
+    def least(self) -> float:
+        """How near a statement is to be; of what there is to be none it names half."""
+        half = len(self.words) / 2
+        return max(OF_IT, half) if self.standard == NONE_OF_THEM else OF_IT
+
+
+def reading(item: Item, clause: str, standard: Standard, told: Account) -> GivenFigure | None:
+    """Return what an update gives for a clause of a measure.
+
+    It is the statement nearest to the clause. Of an item with one measure in a unit that is a bare
+    figure too, such as "14.0% in June", or the only per cent of the update; that is not sure.
+    """
+    others = [e for m in item.measures for e in clauses_with_standards(m.text) if e != clause]
+    wanted = _Wanted(
+        clause,
+        standard,
+        measure_words(clause),
+        [word for each in others for word in measure_words(each)],
+        times(clause) if standard.unit != Unit.TIME else frozenset(),
+        frozenset().union(*(times(each) for each in others)),
+    )
+    best = max(_near(wanted, told.statements), default=None)
+    if best:
+        _, place, named = best
+        statement = told.statements[-place]
+        return GivenFigure(told, statement, _newest(statement, named))
+    return next(_unsure(item, wanted, told), None) if is_alone(item, standard) else None
+
+
+def is_alone(item: Item, standard: Standard) -> bool:
+    """Check whether an item has no other measure whose figures a bare one could be."""
+    clauses = [each for measure in item.measures for each in clauses_with_standards(measure.text)]
+    known = [each for clause in clauses if (each := standard_of(clause))]
+    return [each.unit for each in known].count(standard.unit) == 1
+
+
+def times(text: str) -> frozenset[tuple[float, str]]:
+    """Return the times that a text names, each with its unit."""
+    named = figures(with_limits_counted(text))
+    return frozenset((each.value, each.period) for each in named if each.unit == Unit.TIME)
+
+
+def _unsure(item: Item, wanted: _Wanted, told: Account) -> Iterator[GivenFigure]:
+    given = [
+        (statement, named)
+        for statement in told.statements
+        if (named := _figures_of(wanted, statement)) and _names_unwanted(wanted.clause, statement)
+    ]
+    bare = [each for each in given if _has_hardly_more(each[0], wanted.words)]
+    shares = [each for _, named in given for each in named if each.unit == Unit.SHARE]
+    is_only = len(given) == len(item.measures) == len(shares) == 1 and shares[0].part is None
+    for statement, named in bare or (given if is_only else []):
+        yield GivenFigure(told, statement, _newest(statement, named), is_sure=False)
+
+
+def _near(
+    wanted: _Wanted, statements: Sequence[str]
+) -> Iterator[tuple[tuple[int, ...], int, list[Figure]]]:
+    """Yield the statements that are of a clause: how near they are, their places and figures."""
+    own_words = [word for word in wanted.words if not shares_word(word, GROUPS)] or wanted.words
+    for place, statement in enumerate(statements):
+        own = _figures_of(wanted, statement)
+        has_limit = not wanted.limits.isdisjoint(times(statement)) if wanted.limits else False
+        whole = _weight(wanted.words, statement) + has_limit
+        is_short = 0 < len(own_words) <= 2 * (_weight(own_words, statement) + has_limit)
+        is_of_it = whole >= wanted.least or (is_short and wanted.standard != NONE_OF_THEM)
+        has_own = has_limit and wanted.limits.isdisjoint(wanted.common_limits)
+        is_of_it &= has_own or not wanted.own_words or shares_word(statement, wanted.own_words)
+        if own and is_of_it and _names_unwanted(wanted.clause, statement):
+            near = {each: _nearness(wanted, statement, each) for each in own}
+            nearest = [each for each in own if near[each] == max(near.values())]
+            if _are_of_several_times(statement, own):
+                nearest = own[-1:]
+            yield (whole, *max(near.values())), -place, nearest
+
+
+def _figures_of(wanted: _Wanted, statement: str) -> list[Figure]:
+    """Return the figures of a statement that could be of a clause, by what they count."""
+    is_count = wanted.standard.unit == Unit.COUNT
+    if is_count and wanted.limits and wanted.limits.isdisjoint(times(statement)):
+        return []
+    if is_count and _FOR_EACH.search(wanted.clause) and not _FOR_EACH.search(statement):
+        return []
+    return [
+        each
+        for each in (*own_figures(statement), *_in_words(wanted.standard, statement))
+        if each.unit == wanted.standard.unit
+        and not _counts_others(wanted.clause, statement, each)
+        and not (each.unit == Unit.TIME and _LIMIT.search(statement[: each.start]))
+        and not (each.unit == Unit.TIME and _is_of_the_other_kind(wanted.clause, statement, each))
+        and not (is_count and _RATE.match(statement, each.end))
+        and not is_response_rate(statement, each, wanted.words)
+    ]
+
+
+def _in_words(standard: Standard, statement: str) -> Iterator[Figure]:
+    """Yield as figures the words that say all or none, where that is what a measure wants."""
+    words = {EVERY_ONE: ALL, NONE_OF_THEM: NONE}.get(standard)
+    for found in words.finditer(statement) if words else ():
+        yield Figure(standard.value, standard.unit, found.start(), found.end(), found[0])
+
+
+def _nearness(wanted: _Wanted, statement: str, figure: Figure) -> tuple[int, ...]:
+    """Count what stands beside a figure: its limit, words that no other measure has, and all."""
+    clause = clause_of(statement, figure)
+    has_limit = not wanted.limits.isdisjoint(times(clause)) if wanted.limits else False
+    return has_limit, _weight(wanted.own_words, clause), _weight(wanted.words, clause)
+
+
+def _newest(statement: str, named: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the last of the figures if each is of another time, the first before its parts."""
+    if len(named) > 1 and _BREAKDOWN.match(statement[named[0].end : named[1].start]):
+        return named[:1]
+    return named[-1:] if _are_of_several_times(statement, named) else named
+
+
+def _are_of_several_times(statement: str, named: Sequence[Figure]) -> bool:
+    """Check whether each figure is of a time of its own: 69% in July and 74% in August."""
+    ends = [*(each.start for each in named[1:]), len(statement)]
+    behind = [statement[each.end : end] for each, end in zip(named, ends, strict=True)]
+    return len(named) > 1 and all(_THEN.match(each) for each in behind)
+
+
+def _has_hardly_more(statement: str, words: Sequence[str]) -> bool:
+    """Check whether a statement says hardly more than a figure and words of a measure."""
+    own = (word for word in telling_words(statement) if word.casefold() not in ACTIVITY)
+    return sum(not shares_word(word, words) for word in own) <= 1
+
+
+def _weight(words: Sequence[str], text: str) -> int:
+    """Count the words that a text has, an abbreviation as two."""
+    alike = shared(words, content_words(text))
+    return len(alike) + sum(bool(_ABBREVIATION.fullmatch(each)) for each in alike)
+
+
+def _counts_others(clause: str, statement: str, figure: Figure) -> bool:
+    """Check whether a figure is of people or cases that the measure does not name."""
+    behind = statement[figure.end :].split(maxsplit=1)[:1]
+    return bool(shared(behind, GROUPS)) and not shares_word(clause, behind)
+
+
+def _is_of_the_other_kind(clause: str, statement: str, figure: Figure) -> bool:
+    """Check whether a time is the longest where a measure is of the average, or the reverse."""
+    said = clause_of(statement, figure)
+    if _AVERAGE.search(clause):
+        return bool(_LONGEST.search(said)) and not _AVERAGE.search(said)
+    return bool(_AVERAGE.search(said) and _LONGEST.search(clause))
+
+
+def _names_unwanted(clause: str, statement: str) -> bool:
+    """Check whether a statement names what a measure names as unwanted: late, and not on time."""
+    unwanted = [word for word in content_words(clause) if is_unwanted(word)]
+    return not unwanted or bool(shared(unwanted, content_words(statement)))
