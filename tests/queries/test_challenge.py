@@ -189,7 +189,10 @@ def test_a_cause_of_concern_that_is_the_only_one_has_its_article(register: Regis
       rag_changes: [{date: 2022-05-02, from: amber, to: red, because: Late}]
     """
     asked = [point.question for point in challenge(register, "hta", ON)]
-    assert "Who has taken the cause of concern over from Inspector?" in asked
+    assert (
+        "Who has taken the cause of concern over from Inspector, and what has been done since?"
+        in asked
+    )
     assert "The cause of concern went from amber to red on 2 May 2022: " in " ".join(asked)
 
 

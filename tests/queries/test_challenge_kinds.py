@@ -129,7 +129,7 @@ def test_money_that_any_update_speaks_of_is_not_called_unmentioned(
 def test_nothing_is_asked_of_what_is_still_to_be_issued(target: str, is_asked: bool) -> None:
     issued = [{"text": "Policy issued; all sergeants confirm that they have read it."}]
     found = rules("Consultation is complete.", measures=issued, target=target)
-    assert ("no-measure" in found) is is_asked
+    assert ("measure-untold" in found) is is_asked
 
 
 @pytest.mark.parametrize(

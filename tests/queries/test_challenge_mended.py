@@ -87,6 +87,22 @@ MENDED = {
         """,
         ("restricted: true", "restricted: false"),
     ),
+    "measure-untold": (
+        """
+        afi-01:
+          measures: [{text: 70% of lamps are lit}]
+          progress: [{date: 2022-05-01, text: The street has a fair.}]
+        """,
+        ("The street has a fair", "61% of lamps are lit"),
+    ),
+    "measure-missed": (
+        """
+        afi-01:
+          measures: [{text: 70% of lamps are lit}]
+          progress: [{date: 2022-05-01, text: 61% of lamps are lit.}]
+        """,
+        ("61% of lamps", "72% of lamps"),
+    ),
     "figure-not-given": (
         """
         afi-01:
@@ -322,8 +338,8 @@ MENDED = {
     "no-priority": ("afi-01: {target: null}", ("null", "2022-12-01")),
     "no-step": ("afi-01: {steps_to_green: []}", ("[]", "[{id: a, text: A}]")),
     "no-measure": (
-        "afi-01: {measures: [{text: Marker used more.}], progress: []}",
-        ("[]", "[{date: 2022-05-20, text: The marker is used in sixty-four per cent of calls.}]"),
+        "afi-01: {measures: [{text: Marker used more.}]}",
+        ("Marker used more.", "Marker used in 60% of calls."),
     ),
     "no-timetable": (
         "afi-01: {target: null, steps_to_green: [{id: a, text: A }]}",

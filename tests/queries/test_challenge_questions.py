@@ -66,9 +66,15 @@ def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register
     forums: {hta: {name: Holding to Account, chair: Commissioner}}
     afi-01: {}
     afi-02: {measures: [{text: Calls show that advice was given.}]}
-    afi-03: {measures: [{text: Advice is given in 90% of calls.}]}
-    afi-04: {measures: [{text: Each LPA holds a panel.}]}
-    afi-09: {measures: [{text: Every case has a record.}]}    # not in each of several places
+    afi-03:
+      measures: [{text: Advice is given in 90% of calls.}]
+      progress: [{date: 2022-05-20, text: x}]
+    afi-04:
+      measures: [{text: Each LPA holds a panel.}]
+      progress: [{date: 2022-05-20, text: x}]
+    afi-09:                                       # not in each of several places
+      measures: [{text: Every case has a record.}]
+      progress: [{date: 2022-05-20, text: x}]
     afi-05:
       steps_to_green: [{id: a, text: Train all staff.}, {id: b, text: Write guidance.}]
     afi-06:
@@ -86,17 +92,18 @@ def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register
         None: "How will the Commissioner know that the findings have been put right?",
         "afi-02": "What standard is the force to reach in AFI 2 on “Calls show that advice was "
         "given”?",
-        "afi-03": "What is the figure now for AFI 3, measured by “Advice is given in 90% of "
-        "calls”?",
-        "afi-04": "How does the force know that it is the same in every LPA (AFI 4): “Each LPA "
-        "holds a panel”?",
-        "afi-09": "What is the figure now for AFI 9, measured by “Every case has a record”?",
         **{
             f"afi-0{number}": f"{how} AFI {number} has been put right?"
             for number in (1, 5, 6, 7, 8)
         },
     }
     assert questions(register, "no-measure") == expected
+    assert questions(register, "measure-untold") == {
+        "afi-03": "For AFI 3, what is the figure now for “Advice is given in 90% of calls”?",
+        "afi-04": "How does the force know that it is the same in every LPA (AFI 4): “Each LPA "
+        "holds a panel”?",
+        "afi-09": "For AFI 9, is “Every case has a record” met, and what shows it?",
+    }
     assert questions(register, "only-taught") == {
         f"afi-0{number}": "Beyond “Train all staff”, what will show that practice has changed in "
         f"AFI {number}?"
@@ -105,8 +112,8 @@ def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register
     ((fact),) = [p.fact for p in challenge(register, "hta", ON) if p.item is None
                  and p.rule == "no-measure"]  # fmt: skip
     assert fact == (
-        "5 of the 9 items to put right have no measure of success and 4 others name one that no "
-        "update reports against."
+        "5 of the 9 items to put right have no measure of success and 1 other names one that "
+        "sets no standard."
     )
 
 
@@ -120,8 +127,8 @@ def test_one_other_agrees_with_its_verb(register: Register) -> None:
     ((fact),) = [p.fact for p in challenge(register, "hta", ON) if p.item is None
                  and p.rule == "no-measure"]  # fmt: skip
     assert fact == (
-        "3 of the 4 items to put right have no measure of success and 1 other names one that no "
-        "update reports against."
+        "3 of the 4 items to put right have no measure of success and 1 other names one that "
+        "sets no standard."
     )
 
 
@@ -142,7 +149,7 @@ def test_a_day_that_the_update_itself_puts_in_doubt_is_asked_after(register: Reg
     """
     assert questions(register, "day-in-doubt") == {
         "afi-01": "How sure is the force that “Train call handlers” will be done by 30 September "
-        "2022, after the setback in the last update of AFI 1?"
+        "2022 (AFI 1), when the last update says “Covid disrupted the training”?"
     }
 
 
@@ -177,7 +184,7 @@ def test_of_the_steps_passed_over_the_weightiest_is_asked_after(register: Regist
     """
     afi-01:
       steps_to_green: [{id: a, text: A}, {id: b, text: Fill officer posts.}, {id: c, text: C},
-                       {id: d, text: D, due: 2022-09-01}, {id: e, text: E, due: 2022-08-01}]
+                       {id: d, text: D, due: 2022-06-20}, {id: e, text: E, due: 2022-06-15}]
       progress: [{date: 2022-05-20, text: x, steps: [a]}]
     afi-02:
       investments: [{text: More officer posts.}]
@@ -185,7 +192,7 @@ def test_of_the_steps_passed_over_the_weightiest_is_asked_after(register: Regist
       progress: [{date: 2022-05-20, text: x, steps: [a]}]
     afi-03:                                       # what it waits for is asked of the dependency
       depends_on: [{who: Supplier, what: The cleansed data.}]
-      steps_to_green: [{id: a, text: A}, {id: b, text: Cleanse data., due: 2022-07-01},
+      steps_to_green: [{id: a, text: A}, {id: b, text: Cleanse data., due: 2022-06-10},
                        {id: c, text: Use SPOCs.}]
       progress: [{date: 2022-05-20, text: x, steps: [a]}]
     """

@@ -10,6 +10,7 @@ from peeltrack.queries.challenge.quotes import (
     expand_abbreviations,
     quote,
     quote_parts,
+    quote_parts_of,
 )
 
 _MAP = "Map the plans for the vulnerability desk against the existing delivery model"
@@ -55,6 +56,18 @@ def test_two_parts_are_quoted_and_the_others_counted() -> None:
     assert quote_parts(parts, in_summary=True) == (
         "four parts (in summary: part i; part ii; 2 other parts)"
     )
+
+
+def test_of_some_parts_it_is_said_how_many_of_all_they_are() -> None:
+    parts = [Clause(ref=ref, text=f"Part {ref}.") for ref in ("i", "ii", "iii", "iv")]
+    assert quote_parts_of(parts[:1], parts, in_summary=False) == "“Part i”, one of its four parts"
+    assert quote_parts_of(parts[:2], parts, in_summary=True) == (
+        "two of its four parts (in summary: part i; part ii)"
+    )
+    assert quote_parts_of(parts, parts, in_summary=True) == (
+        "all its four parts (in summary: part i; part ii; 2 other parts)"
+    )
+    assert quote_parts_of(parts[:1], parts[:1], in_summary=False) == "“Part i”, its only part"
 
 
 _ORDERS = "Protection Notices (PNs) and Protection Orders (POs) are considered."

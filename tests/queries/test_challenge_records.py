@@ -94,7 +94,8 @@ def test_a_commitment_is_quoted_with_what_the_update_says_of_it() -> None:
     asked = [e.question for e in likely_points(register, "hta", ON).raised]
     assert (
         "The last update says “The spring audit of files is postponed”: has the commitment of "
-        "15 January 2024 been kept, “The spring audit of files will be reported”, and if not, why?"
+        "15 January 2024 been kept, “The spring audit of files will be reported”, and if not, "
+        "why, and when will it be?"
     ) in asked
 
 
@@ -106,6 +107,25 @@ def test_the_posts_of_the_newest_update_are_counted_whatever_stands_between() ->
         "Twenty posts were funded for AFI 1 and the update says “13 posts of the twenty are "
         "filled”: where are the others?"
     ) in asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("Neighbourhood officers from the precept: 12 in post.", True),
+        ("Neighbourhood officers from the precept: 18 in post and trained.", False),
+        ("12 of 20 posts are filled, and the last eight start on 6 October.", False),
+        ("12 of 20 posts are filled, and the last eight weeks were slow.", True),
+    ],
+)
+def test_posts_are_asked_about_unless_nearly_all_are_filled_or_the_others_are_told_of(
+    told: str, *, is_asked: bool
+) -> None:
+    investments = [{"text": "Twenty neighbourhood officers", "posts": 20}]
+    raised = points("11 of 20 posts are filled.", told, investments=investments)
+    asked = [e.question for e in raised if e.rule == "money-unanswered"]
+    ending = f"the update says “{told.rstrip('.')}”: where are the others?"
+    assert asked == [f"Twenty posts were funded for AFI 1 and {ending}"] * is_asked
 
 
 def test_a_return_is_asked_about_by_the_action_that_a_meeting_asked_for() -> None:
@@ -161,6 +181,6 @@ def test_an_answer_that_only_names_a_date_is_asked_about_with_its_question(
     asked = [e.question for e in likely_points(register, "hta", ON).raised]
     question = (
         "On 15 January 2024 the answer on AFI 1 to “When will no visit be overdue?” was “By the "
-        "end of February”: has it been done?"
+        "end of February”: what has come of that?"
     )
     assert (question in asked) == is_asked

@@ -237,8 +237,8 @@ def test_a_part_of_the_wording_without_a_step_is_raised(register: Register) -> N
     assert facts(register, "part-without-step") == [
         (
             "afi-01",
-            "No step to green answers “Supervisors oversee them” (of 2 parts); nor does the last "
-            "update.",
+            "No step to green answers “Supervisors oversee them”, one of its two parts; nor does "
+            "the last update.",
         )
     ]
 
@@ -288,7 +288,7 @@ def test_an_update_that_leaves_out_a_part_says_less_than_the_finding(register: R
     assert facts(register, "update-says-less") == [
         (
             "afi-01",
-            "The update of 20 May 2022 says nothing of “Feedback is used” (of 2 parts).",
+            "The update of 20 May 2022 says nothing of “Feedback is used”, one of its two parts.",
         )
     ]
 
@@ -310,8 +310,7 @@ def test_a_finding_in_summary_is_never_quoted(register: Register) -> None:
     assert facts(register, "part-without-step") == [
         (
             "afi-01",
-            "No step to green answers one part (in summary: supervisors oversee them) (of 2 "
-            "parts).",
+            "No step to green answers one of its two parts (in summary: supervisors oversee them).",
         ),
         (
             "afi-02",
@@ -322,8 +321,8 @@ def test_a_finding_in_summary_is_never_quoted(register: Register) -> None:
     assert facts(register, "update-says-less") == [
         (
             "afi-03",
-            "The update of 20 May 2022 says nothing of one part (in summary: feedback is used) "
-            "(of 2 parts).",
+            "The update of 20 May 2022 says nothing of one of its two parts (in summary: feedback "
+            "is used).",
         )
     ]
 
@@ -608,17 +607,3 @@ def test_days_and_years_are_no_figures(register: Register) -> None:
       progress: [{date: 2022-05-20, text: "The marker is used since 3 May 2022, in 2022/23."}]
     """
     assert [item for item, _ in facts(register, "no-measure")] == ["afi-01"]
-
-
-def test_a_programme_that_carries_a_whole_area_is_asked_about(register: Register) -> None:
-    """
-    inspection: {areas: [{id: calls, name: Calls}, {id: staff, name: Staff}]}
-    programmes: {reset: {name: Op Reset}, quiet: {name: Op Quiet}}
-    afi-01: {programmes: [reset], area: calls, target: 2022-05-01}
-    afi-02: {programmes: [reset], area: calls}
-    afi-03: {programmes: [quiet], area: staff}     # nothing is late
-    afi-04: {programmes: [quiet], area: staff}
-    """
-    assert facts(register, "programme-load") == [
-        (None, "Op Reset carries 2 of the 4 items to put right, and everything under Calls.")
-    ]

@@ -48,8 +48,8 @@ afi-01:
 """
     when = (
         "The last update says “80% of gates are shut”: why is AFI 1 not complete, with HMICFRS's "
-        "due date of 30 September 2023 passed, and no target of the force's own, and when will it "
-        "be complete?"
+        "due date of 30 September 2023 passed, and no target of the force's own, what is done "
+        "meanwhile, and when will it be complete?"
     )
     assert _in_public(text)["milestone-passed"] == when
 

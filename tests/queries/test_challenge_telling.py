@@ -8,9 +8,10 @@ SO = "We go on."
 
 
 def _asked(*updates: str, measure: str = "The work is done well.", **fields: object) -> list[str]:
-    """The questions on what the last update of an item says."""
+    """The questions on what the last update of an item says, and on its measure."""
     raised = points(*updates, measures=[{"text": measure}], **fields)
-    return [each.question for each in raised if each.rule == "telling-statement"]
+    of_updates = ("measure-missed", "figure-not-given", "measure-untold", "telling-statement")
+    return [each.question for each in raised if each.rule in of_updates]
 
 
 @pytest.mark.parametrize(
@@ -40,14 +41,14 @@ def test_a_figure_is_quoted_beside_the_one_that_the_update_before_gave() -> None
     asked = _asked("64 gates are broken.", "81 gates are broken.", measure="No gates are broken")
     assert asked == [
         "The update of AFI 1 says “81 gates are broken”, after “64 gates are broken” on 9 October "
-        "2023: why, and when will “No gates are broken” be met?"
+        "2023: why, what is done meanwhile, and when will “No gates are broken” be met?"
     ]
 
 
-def test_a_figure_is_not_set_beside_one_from_before_another_that_may_be_of_the_same() -> None:
-    between = "Gates: 70."
-    said = ("64 gates are broken.", between, "81 gates are broken.")
-    assert not any("after “" in each for each in _asked(*said, measure="No gates are broken"))
+def test_a_figure_is_set_beside_the_nearest_before_it() -> None:
+    said = ("64 gates are broken.", "Gates: 70.", "81 gates are broken.")
+    (asked,) = _asked(*said, measure="No gates are broken")
+    assert "after “Gates: 70” on" in asked
 
 
 def test_the_barrier_that_a_lead_names_is_asked_about_first() -> None:
@@ -65,7 +66,7 @@ def test_the_barrier_that_a_lead_names_is_asked_about_first() -> None:
          "way they work, but that is for them to say.", "founded on"),
         ("The comments of the panel on the pilot were encouraging, useful and welcome, though it "
          "is early in the year and few of them had a long look.", "what"),
-        ("The two clerks are funded by a grant until the end of the year.", "paid for"),
+        ("The two clerks are funded by a grant until the end of the year.", "what does it mean"),
         ("The panel has yet to meet.", "what is being done about it"),
     ],
 )  # fmt: skip
@@ -97,7 +98,8 @@ def test_a_question_on_a_step_quotes_the_barrier_to_it() -> None:
     (asked,) = [each.question for each in raised if each.rule == "milestone-passed"]
     assert asked == (
         "The barrier is “Money for joiners”: why is “Have three joiners mend the barn” (due by 31 "
-        "January 2024) not done for AFI 1, and when will that be?"
+        "January 2024) not done for AFI 1, how far is it, and when will "
+        "that be?"
     )
 
 
@@ -116,7 +118,7 @@ def test_a_figure_is_asked_for_that_only_the_update_before_gave(
     raised = points("61% of lamps are lit.", last, measures=[{"text": "70% of lamps are lit"}])
     asked = [each.question for each in raised if each.rule == "figure-not-given"]
     question = (
-        "On 9 October 2023 the update of AFI 1 said “61% of lamps are lit”: what is it now, "
-        "against “70% of lamps are lit”?"
+        "On 9 October 2023 the update of AFI 1 said “61% of lamps are lit”: what has it been "
+        "since, against “70% of lamps are lit”?"
     )
     assert asked == [question] * is_asked

@@ -203,7 +203,7 @@ def _summary(rows: Sequence[dict[str, Any]], left_out: int) -> str:
         return "Nothing gives rise to a question."
     items = len({row["item"] for row in rows if row["item"]})
     of_items = f" on {counted(items, 'item')}" if items else ""
-    more = f"{left_out} weaker ones are omitted: --all shows them, and why. " if left_out else ""
+    more = f"{left_out} others are omitted: --all shows them, and why. " if left_out else ""
     return (
         f"{counted(len(rows), 'likely question')}{of_items}. {more}The number is the rank "
         f"among all {len(rows) + left_out}, 1 the strongest."

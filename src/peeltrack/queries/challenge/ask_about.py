@@ -31,12 +31,13 @@ def ask_about(
     full, is_last = told.quoted(statement), told.is_last
     day, name = long_date(told.update.date), meeting.name(item)
     says = f"The update of {name} says" if is_last else f"On {day} the update of {name} said"
-    source = ""
+    source, joined = "", f"what follows from {full}"
     if statement == told.update.blocker:
         says, source = f"The barrier to {name} is", "Barrier: "
+        joined = f"what is being done about the barrier, {full}"
     earlier = f"{quote(before[1])} on {long_date(before[0].update.date)}" if before else ""
     after = f", after {earlier}" if earlier else ""
-    return RuleResult.on_item(
+    raised = RuleResult.on_item(
         item,
         ("progress", told.index),
         f"The update of {day} says {full}{after}.",
@@ -45,3 +46,4 @@ def ask_about(
         f"{capitalised(short or asks)}?",
         statement=statement,
     )
+    return raised._replace(joined=joined)

@@ -17,9 +17,9 @@ from peeltrack.queries.challenge.word_overlap import (
 from peeltrack.wording import capitalised, long_date, uncapitalised
 
 _QUOTED = re.compile(r"“([^”]*)”")
-_LEAST = 0.0
+_LEAST = 1.0
 """How telling it is to be at least; what is only good news says nothing of a promise."""
-_LEAST_OF_ALL = 1.0
+_LEAST_OF_ALL = 2.4
 """How telling the most telling is to be, if a question names no step or promise."""
 _SHARE = 0.3
 """The share of the telling words of what is asked about that it has too."""
@@ -79,4 +79,11 @@ def _is_repeated(statement: str, about: str) -> bool:
 
 
 def _most_telling(meeting: Preparation, item: Item) -> str:
-    return next((e.statement for e in meeting.once(told_by, item) if e.weight >= _LEAST_OF_ALL), "")
+    return next(
+        (
+            each.statement
+            for each in meeting.once(told_by, item)
+            if each.weight >= _LEAST_OF_ALL and (each.misses or admits(each.statement))
+        ),
+        "",
+    )

@@ -4,17 +4,21 @@ The rules raise all that a register gives rise to (rule_list.py), and weigh_poin
 here the most telling is chosen.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from peeltrack.language.figures import figures
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
 from peeltrack.queries.challenge.rule_list import LIGHT, Ground, Rule
 from peeltrack.queries.challenge.weigh_points import Tier, Weighed, weigh
+from peeltrack.queries.challenge.word_overlap import content_words, likeness, shares_word
+from peeltrack.wording import capitalised
 
 POINTS_AN_ITEM = 2
 """On average: a meeting has time for about so many questions an item."""
@@ -31,8 +35,25 @@ _NOT_CHOSEN = {
 }
 """Why what is of these tiers is left out."""
 _SEVERAL = (Ground.PROMISES, Ground.TOLD)
-"""The grounds on which an item may be asked about more than once."""
+"""The grounds on which an item may be asked about more than once, of its own or with another."""
+_ON_WORK = (Ground.PROMISES, Ground.STEPS, Ground.TIME, Ground.PARTNERS, Ground.TOLD)
+"""The grounds on which something is asked about that one question is enough for."""
+_LARGE = 30
+"""A number that two texts hardly both have by chance."""
+_ALIKE = 0.5
+"""The share of the words of two texts that both have, if they are of the same thing."""
+_QUOTATION = re.compile(r"“([^”]*)”")
+_START = 20
+"""Characters by which a quotation is known to be of a statement."""
 _QUOTED = "another question quotes the same words"
+_NO_ROOM = "two questions an item are stronger"
+_NO_TURN = "three questions about the item are stronger"
+_SURER = "a surer question about the item is asked"
+_JOINED = "another question about the item asks it too"
+_MOST_JOINED = 2
+"""Things that a question asks beside its own."""
+_LONGEST = 420
+"""Characters of a question that asks two things."""
 
 
 class LikelyPoints(NamedTuple):
@@ -73,10 +94,12 @@ def likely_points(
     weighed = weigh(meeting, known)
     most = POINTS_AN_ITEM * len(meeting.agenda)
     places, left_out = _most_telling(weighed)
-    left_out |= dict.fromkeys(places[most:], "the meeting has two stronger questions an item")
-    twice = _quoted_twice(weighed, places[:most])
-    left_out |= dict.fromkeys(twice, _QUOTED)
-    chosen = sorted(place for place in places[:most] if place not in twice)
+    while twice := _quoted_twice(weighed, places[:most]):
+        left_out |= dict.fromkeys(twice, _QUOTED)
+        places = [place for place in places if place not in twice]
+    left_out |= dict.fromkeys(places[most:], _NO_ROOM)
+    chosen = sorted(places[:most])
+    _join(weighed, chosen, left_out)
     raised = tuple(
         _point(place + 1, each.rule, each.raised, left_out.get(place, ""))
         for place, each in enumerate(weighed)
@@ -84,6 +107,43 @@ def likely_points(
     if meeting.register is not register:
         raised = tuple(among_all_updates(register, each) for each in raised)
     return LikelyPoints(tuple(raised[place] for place in chosen), raised)
+
+
+def _join(weighed: list[Weighed], chosen: Sequence[int], left_out: dict[int, str]) -> None:
+    """Let each question chosen about an item ask what there is no room for, while it is not long.
+
+    The strongest comes first, and one thing that an update says of each item at most; a question
+    about a promise takes something if no other is left.
+    """
+    is_promise = [each.rule.ground == Ground.PROMISES for each in weighed]
+    joined, told = Counter[int](), set[str | None]()
+    for place, each in enumerate(weighed):
+        waits = left_out.get(place) in (_NO_ROOM, _NO_TURN, _SURER)
+        waits &= each.rule.ground != Ground.TOLD or each.raised.item not in told
+        if not (waits and each.raised.joined) or _is_quoted_by(each.raised, weighed, chosen):
+            continue
+        own = (host for host in chosen if weighed[host].raised.item == each.raised.item)
+        host = min(own, key=lambda host: (joined[host], is_promise[host]), default=None)
+        if host is None or each.raised.item is None or joined[host] == _MOST_JOINED:
+            continue
+        asked = weighed[host].raised
+        question = f"{asked.question[:-1]}; and {each.raised.joined}?"
+        if len(question) <= _LONGEST:
+            fact = f"{asked.fact} {each.raised.fact}"
+            also = " ".join(filter(None, (asked.also, f"{capitalised(each.raised.joined)}?")))
+            short = asked.short or asked.question
+            both = asked._replace(question=question, fact=fact, also=also, short=short)
+            weighed[host] = weighed[host]._replace(raised=both)
+            joined[host] += 1
+            told |= {each.raised.item} if each.rule.ground == Ground.TOLD else set()
+            left_out[place] = _JOINED
+
+
+def _is_quoted_by(raised: RuleResult, weighed: Sequence[Weighed], chosen: Sequence[int]) -> bool:
+    """Check whether a chosen question about an item quotes its statement already."""
+    said = raised.statement[:_START]
+    same = (weighed[e].raised for e in chosen if weighed[e].raised.item == raised.item)
+    return bool(said) and any(said in each.question for each in same)
 
 
 def _quoted_twice(weighed: Sequence[Weighed], places: Sequence[int]) -> list[int]:
@@ -146,12 +206,41 @@ def _why_not(each: Weighed, mine: Sequence[Weighed]) -> str:
     is_quoted = any(e.raised.statement == each.raised.statement for e in mine)
     if each.raised.statement and is_quoted and not each.rule.quotes_update:
         return _QUOTED
+    is_own = each.raised.at[:1] in (("due",), ("target",)) or (
+        each.raised.statement and not each.rule.quotes_update
+    )
+    if ground in _ON_WORK and not is_own and _asks_the_same(each.raised, mine):
+        return "a stronger question about the item is on the same thing"
     if ground not in _SEVERAL and any(e.rule.ground == ground for e in mine):
         return f"a stronger question about the item is on {ground} too"
     joins = ground == Ground.PROMISES and any(e.rule.ground == ground for e in mine)
+    if mine and ground == Ground.TOLD:
+        return _SURER
     if _turns(mine) == MOST_AN_ITEM and not joins:
-        return "three questions about the item are stronger"
+        return _NO_TURN
     return ""
+
+
+def _asks_the_same(raised: RuleResult, mine: Sequence[Weighed]) -> bool:
+    """Check whether all that a question names, stronger ones on its item name in like words."""
+    named, asked = _named(raised), [text for each in mine for text in _named(each.raised)]
+    return bool(named) and all(any(_are_alike(text, e) for e in asked) for text in named)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Check whether two texts share half of their words, or a word and a large number."""
+    number = not _large_numbers(one).isdisjoint(_large_numbers(other))
+    return likeness(one, other) >= _ALIKE or (number and shares_word(one, content_words(other)))
+
+
+def _large_numbers(text: str) -> set[float]:
+    return {each.value for each in figures(text) if each.value >= _LARGE}
+
+
+def _named(raised: RuleResult) -> list[str]:
+    """List the steps, promises and measures that a question names, without what an update says."""
+    quoted = _QUOTATION.findall(raised.question)
+    return [each for each in quoted if each[:_START] not in raised.statement]
 
 
 def _turns(mine: Sequence[Weighed]) -> int:
@@ -171,5 +260,6 @@ def _point(rank: int, rule: Rule, raised: RuleResult, left_out: str) -> Point:
         is_hint=raised.is_hint,
         file=raised.file,
         at=raised.at,
+        also=raised.also,
         left_out=left_out,
     )

@@ -9,6 +9,9 @@ from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
 from peeltrack.wording import long_date
 
+OF_THE_ITEM = ("due", "target")
+"""The dates of an item that the public sees; its steps are the lead's working plan."""
+
 
 class OwnDate(NamedTuple):
     """A deadline of an item or one of its steps."""
@@ -29,6 +32,12 @@ def has_reasoned_target(item: Item, on: date) -> bool:
     """Check whether the force has moved its target to a day still ahead, and said why."""
     moved = item.target_changes[-1:]
     return any(each.after == item.target and each.after >= on for each in moved)
+
+
+def passed_by(milestone: OwnDate) -> str:
+    """Say whose date has passed: the force's target of 30 June 2023."""
+    whose = "the date" if milestone.at[0] == "progress" else milestone.whose
+    return f"{whose} of {long_date(milestone.day)} passed"
 
 
 def _milestone(item: Item, due: Due) -> OwnDate:

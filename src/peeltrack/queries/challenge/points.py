@@ -224,6 +224,10 @@ class RuleResult(NamedTuple):
     """Whether it is as light as those of the light rules."""
     weight: float = 0.0
     """How telling it is among those of its rule; the most telling comes first."""
+    joined: str = ""
+    """The question as another about the item asks it too, without a mark; empty if none can."""
+    also: str = ""
+    """What it asks beside its own, as questions without the item's name."""
 
     @classmethod
     def on_item(
@@ -285,5 +289,7 @@ class Point:
     """Where to mend it: the file, as a path from the register's folder."""
     at: Place
     """The keys that lead to the place within the file."""
+    also: str = ""
+    """What its question asks beside its own, as questions without the item's name; may be empty."""
     left_out: str = ""
     """Why it is left out unless all are shown; empty if it is among the most telling."""

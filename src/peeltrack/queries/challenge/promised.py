@@ -97,10 +97,16 @@ def _names_its_thing(meeting: Preparation, promise: Commitment, said: str) -> bo
 
 
 def is_promised(meeting: Preparation, item: Item, text: str) -> bool:
-    """Check whether a commitment that is asked about is of the same thing as a step or measure."""
-    made = (
+    """Check whether a promise or action asked about is of the same thing as a step or measure."""
+    made = [
         each.text
         for past, _, each in meeting.unkept_commitments
         if each.item == item.id and not is_released(meeting, past, each)
-    )
+    ]
+    made += [
+        each.text
+        for past in meeting.earlier
+        for each in past.actions
+        if past.forum == meeting.forum_id and each.item == item.id and each.done is None
+    ]
     return any(speaks_to(each, text) or share_phrase(each, text) for each in made)

@@ -1,26 +1,26 @@
 """Statements of an item's last update, by how likely a chair is to ask about them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.telling import telling
-from peeltrack.model.items import Item, Measure
+from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
+from peeltrack.queries.challenge.measured import MeasureState, measures_shown
 from peeltrack.queries.challenge.standards import clauses_with_standards, standard_of
-from peeltrack.queries.challenge.word_overlap import content_words, shared, speaks_to
+from peeltrack.queries.challenge.word_overlap import content_words, shared
 
 LEAST = 2.4
 """How telling a statement is to be, to be asked about."""
-WEIGHTY = 2.8
+WEIGHTY = 3.6
 """How telling one is to be, not to wait for what else is asked about its item."""
-_MISSED, _MAY_MISS = 2.7, 1.9
-_MET, _MAY_MEET = -4.0, -1.2
-"""What a statement gains by figures that miss a measure, or meet it; or may, if it is its own."""
-_NO_BETTER = 0.8
-"""What a statement gains whose figure is no better than in the update before."""
+_BY_STATE = {MeasureState.MISSED: 2.7, MeasureState.PERHAPS: 1.9, MeasureState.MET: -4.0}
+"""What a statement gains by a figure that misses a measure, or meets it."""
+_WORSE, _BETTER = 1.6, -2.0
+"""What a statement gains whose figure is worse than in the update before, or loses if better."""
 _ALIKE = 0.25
 """The share of the telling words of two statements that both have, if they are of one thing."""
 _OF_IT = 0.8
@@ -33,9 +33,9 @@ class Told(NamedTuple):
     weight: float
     statement: str
     measure: str
-    """The measure that it speaks of; empty if there is none."""
+    """The measure that it speaks of without a figure for it; empty if there is none."""
     misses: bool
-    """Whether its figures miss that."""
+    """Whether its figure misses a measure, or may."""
 
 
 def told_by(item: Item) -> list[Told]:
@@ -46,41 +46,32 @@ def told_by(item: Item) -> list[Told]:
 
 def _told(item: Item, last: Account) -> Iterator[Told]:
     said = last.statements
+    shown = {
+        each.reading.statement: each.state
+        for each in reversed(measures_shown(item))
+        if each.reading and each.reading.figures and each.reading.told.is_last
+    }
     for place, statement in enumerate(said):
         before = said[place - 1] if place else ""
         after = said[place + 1] if place + 1 < len(said) else ""
-        beside = (_beside(measure, statement) for measure in item.measures)
-        best = max(beside, default=Told(0.0, statement, "", misses=False))
-        moved = _NO_BETTER if is_no_better(item, statement, last) else 0.0
+        state = shown.get(statement)
         # What misses a measure is as telling at the head of an update as later on.
-        words = telling(statement, before or statement if best.misses else before, after)
-        yield best._replace(weight=words + best.weight + moved)
+        words = telling(
+            statement, before or (statement if state == MeasureState.MISSED else ""), after
+        )
+        moved = _move(item, statement, last)
+        gain = _BETTER if moved > 0 else _WORSE if moved < 0 else 0.0
+        measure = "" if state else _spoken_of(item, statement)
+        beside = _BY_STATE.get(state, 0.0) if state else _OF_IT * bool(measure)
+        misses = state in (MeasureState.MISSED, MeasureState.PERHAPS)
+        yield Told(words + beside + gain, statement, measure, misses)
 
 
-def _beside(measure: Measure, statement: str) -> Told:
-    """Return what a statement gains or loses by a measure, and the measure if it speaks of it."""
+def _spoken_of(item: Item, statement: str) -> str:
+    """Return the first measure with two telling words of a statement, or nothing."""
     words = content_words(statement)
-    is_of_it = len(shared(content_words(measure.text), words)) > 1
-    gain = _OF_IT * is_of_it
-    named = own_figures(statement)
-    for clause in clauses_with_standards(measure.text):
-        standard, alike = standard_of(clause), len(shared(content_words(clause), words))
-        own = [each for each in named if standard and each.unit == standard.unit]
-        if standard is None or not own or not alike:
-            continue
-        is_its_own = alike > 1 and speaks_to(statement, clause) and _is_of_the_same(clause, words)
-        missing = [standard.is_missed_by(each) for each in own]
-        if all(missing) and is_its_own:
-            return Told(gain + _MISSED, statement, measure.text, misses=True)
-        beside = _MAY_MISS if any(missing) else _MET if is_its_own else _MAY_MEET
-        return Told(gain + beside, statement, "", misses=False)
-    return Told(gain, statement, measure.text if is_of_it else "", misses=False)
-
-
-def _is_of_the_same(clause: str, words: Sequence[str]) -> bool:
-    """Check whether words name what a measure names as unwanted: late, and not on time."""
-    unwanted = [word for word in content_words(clause) if is_unwanted(word)]
-    return not unwanted or bool(shared(unwanted, words))
+    of_it = (e.text for e in item.measures if len(shared(content_words(e.text), words)) > 1)
+    return next(of_it, "")
 
 
 def said_before(item: Item, statement: str, last: Account) -> tuple[Account, str] | None:
@@ -103,22 +94,20 @@ def said_before(item: Item, statement: str, last: Account) -> tuple[Account, str
     return None
 
 
-def is_no_better(item: Item, statement: str, last: Account) -> bool:
-    """Check whether the figure of a statement is as it was in the update before, or worse.
+def _move(item: Item, statement: str, last: Account) -> float:
+    """Return by how much the figure of a statement is better than one before it; nought if unknown.
 
-    Which way it is to go is said by a measure in the same unit that shares a word with it; else
-    less is better of what is unwanted.
+    That is an earlier one of the same statement, or that of the update before. Which way it is to
+    go is said by a measure in the same unit that shares a word with it; else less is better of what
+    is unwanted.
     """
     before = said_before(item, statement, last)
-    pairs = (
-        (now, was)
-        for now in own_figures(statement)
-        for was in (own_figures(before[1]) if before else ())
-        if now.unit == was.unit
-    )
-    now, was = next(pairs, (None, None))
+    earlier = [each for each in figures(statement) if each.is_earlier]
+    earlier += own_figures(before[1]) if before else []
+    pairs = ((now, was) for now in own_figures(statement) for was in earlier)
+    now, was = next(((now, was) for now, was in pairs if now.unit == was.unit), (None, None))
     if now is None or was is None:
-        return False
+        return 0.0
     words = content_words(statement)
     wanted = (
         standard.at_most
@@ -128,7 +117,9 @@ def is_no_better(item: Item, statement: str, last: Account) -> bool:
         if shared(content_words(clause), words)
     )
     less = next(wanted, True if is_unwanted(statement) else None)
-    return less is not None and (now.value >= was.value if less else now.value <= was.value)
+    if less is None:
+        return 0.0
+    return was.value - now.value if less else now.value - was.value
 
 
 def _likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:

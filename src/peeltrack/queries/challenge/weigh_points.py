@@ -11,6 +11,7 @@ from peeltrack.queries.challenge.beside import with_statement
 from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.rule_list import RULES, Rule, Together
+from peeltrack.queries.challenge.rules.measures import measure_missed
 from peeltrack.wording import agreeing, counted, listed
 
 _NAMED = 6
@@ -53,7 +54,7 @@ def weigh(meeting: Preparation, known: Preparation) -> list[Weighed]:
     worked = {item.id for item in meeting.worked_items}
     already_heard = heard_before(meeting)
     weighed: list[Weighed] = []
-    quoted = set[tuple[str | None, str]]()
+    quoted = _quoted_of_measures(meeting)
     for gravity, rule in enumerate(RULES):
         raised = _raised(rule, meeting, known, quoted)
         alike = [each for each in raised if each.item in worked and meeting.is_seen(each)]
@@ -73,6 +74,12 @@ def weigh(meeting: Preparation, known: Preparation) -> list[Weighed]:
     return sorted(
         weighed, key=lambda each: (each.tier, each.gravity, -each.raised.weight, each.order)
     )
+
+
+def _quoted_of_measures(meeting: Preparation) -> set[tuple[str | None, str]]:
+    """Return the statements on measures, which no question on something else quotes too."""
+    raised = [each for each in measure_missed(meeting) if meeting.is_seen(each)]
+    return {(each.item, each.statement) for each in raised if each.statement}
 
 
 def _raised(

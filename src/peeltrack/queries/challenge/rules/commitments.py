@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from peeltrack.model.meetings import Action
+from peeltrack.queries.challenge.meeting import is_of_the_chair
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import done_since, is_released
 from peeltrack.queries.challenge.quotes import quote
@@ -12,15 +13,17 @@ from peeltrack.wording import lateness, long_date
 def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
     """An action that an earlier meeting of this forum asked for is done.
 
-    So is what another forum asked for on an open item, once it is overdue.
+    So is what another forum asked for on an open item, once it is overdue. The chair asks nobody
+    about its own.
     """
     open_ids = {item.id for item in meeting.open_items}
     for past in meeting.earlier:
         is_ours = past.forum == meeting.forum_id
         for index, action in enumerate(past.actions):
             is_late = action.item in open_ids and action.due and action.due < meeting.position
-            if action.done is None and (is_ours or is_late):
-                owner = meeting.register.lead_titles(action.owners) or "no owner"
+            owner = meeting.register.lead_titles(action.owners) or "no owner"
+            is_due = action.done is None and (is_ours or is_late)
+            if is_due and not is_of_the_chair(meeting, owner):
                 day = long_date(past.date)
                 yield RuleResult(
                     action.item,
@@ -58,7 +61,7 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
             ("commitments", index),
             f"{gave} on {day}{due}: {text}. It is not recorded as kept.{says}",
             _is_it_kept(f"commitment of {day}", text, done, is_dated=promise.due is not None),
-            can_wait=bool(done),
+            is_hint=bool(done),
         )
 
 
@@ -68,7 +71,7 @@ def _is_it_kept(what: str, text: str, done: str, *, is_dated: bool) -> str:
         return f"The {what} was {text}: does {quote(done)}, now done, keep it?"
     if not is_dated:
         return f"What has come of the {what}, {text}?"
-    return f"Has the {what} been kept, {text}, and if not, why?"
+    return f"Has the {what} been kept, {text}, and if not, why, and when will it be?"
 
 
 def _whose_owner_left(meeting: Preparation, action: Action) -> str:

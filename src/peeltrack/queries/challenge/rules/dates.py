@@ -15,6 +15,7 @@ from peeltrack.queries.challenge.milestones import has_reasoned_target
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
+from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 from peeltrack.queries.due import DueKind, overdue
 from peeltrack.wording import counted, days, in_words, listed, long_date, times
 
@@ -133,7 +134,8 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                     f"{what} has been put off {_how_often(len(later))}, from {long_date(first)} "
                     f"to {long_date(last)} ({days((last - first).days)}).",
                     f"{what} has been put off {_how_often(len(later))}: why, and how sure is "
-                    f"{answering_office(meeting, item)} that {long_date(last)} will hold?"
+                    f"{answering_office(meeting, item)} that {long_date(last)} will hold"
+                    f"{_has_hmicfrs_been_told(meeting, item)}?"
                     if last >= meeting.position
                     else f"{what} has been put off {_how_often(len(later))}, and "
                     f"{long_date(last)} has passed: what is the date now, and what is it based on?",
@@ -143,6 +145,11 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                 break
         else:
             yield from _moved_far(meeting, item)
+
+
+def _has_hmicfrs_been_told(meeting: Preparation, item: Item) -> str:
+    """Ask, at the end of a question, whether HMICFRS knows that its own date has passed."""
+    return ", and has HMICFRS been told" if item.due and item.due < meeting.on else ""
 
 
 def _moved_far(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
@@ -176,7 +183,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update admits no setback beside a day still to come of a step that it speaks to.
 
     A setback is the barrier that its lead names, or words such as delayed or disrupted, quoted, in
-    a sentence that has a word of the step.
+    a sentence that has a word of the step. A barrier that has none is a hint.
     """
     for item in meeting.worked_items:
         told = account(item)
@@ -200,8 +207,9 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 ("steps_to_green", index, "due"),
                 f"{step} is due on {day}; the update of {long_date(last.date)} says {setback}.",
-                f"How sure is {answering_office(meeting, item)} that {step} will be done by {day}, "
-                f"after the setback in the last update of {meeting.name(item)}?",
+                f"How sure is {answering_office(meeting, item)} that {step} will be done by {day} "
+                f"({meeting.name(item)}), when the last update says {setback}?",
+                is_hint=not shares_word(setback, content_words(item.steps_to_green[index].text)),
                 short=f"{step} by {day}, although {setback}. How sure is that?",
             )
             break

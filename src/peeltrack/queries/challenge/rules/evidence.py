@@ -10,19 +10,14 @@ from peeltrack.model.progress import StepToGreen
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.clauses import telling_words
-from peeltrack.queries.challenge.meeting import answering_office, asking_office
+from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.reported import is_reported, may_report, speaks_of
-from peeltrack.queries.challenge.standards import is_standard, says_how_often
+from peeltrack.queries.challenge.standards import is_standard
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.wording import counted, long_date
 
-_EVERYWHERE = re.compile(
-    r"\b(?:each|every) (local policing area|LPA|BCU|area|district|division|borough|department"
-    r"|command|county|unit|team|station|site|shift)\b",
-    re.IGNORECASE,
-)
 _TAUGHT = re.compile(
     r"\b(?:train(?:s|ing)?|teach(?:es|ing)?|brief(?:s|ing|ings)?|guid(?:ance|es?)|courses?"
     r"|CPD\w*|sessions?|awareness|e-?learning|workshops?|toolkits?|bulletins?)\b",
@@ -38,20 +33,13 @@ _DONE_TOO = re.compile(
 )
 """How a step begins that does more than teach."""
 
-_ISSUED = re.compile(
-    r"^(?:an? |the )?(?:[\w-]+ ){1,4}(?:is |are |has been |have been )?"
-    r"(?:issued|published|adopted|approved|signed|launched|agreed|in place)\b",
-    re.IGNORECASE,
-)
-"""How a measure begins that is met once, when something is issued."""
-
 
 def green_without_evidence(meeting: Preparation) -> Iterator[RuleResult]:
     """A green item has evidence: put forward with it, or a measure that an update reports on."""
     for item in meeting.agenda:
         if item.state != State.COMPLETE or any(act.evidence for act in item.sign_offs):
             continue
-        if item.measures and is_reported(item):
+        if any(is_reported(item, each) or speaks_of(item, each) for each in item.measures):
             continue
         change = item.rag_changes[-1] if item.rag_changes else None
         since = f"Green since {long_date(change.date)}" if change else "Green"
@@ -124,39 +112,28 @@ def _gives_result(item: Item) -> bool:
 
 
 def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
-    """An open item has a measure of success, and some update reports against each.
+    """An open item has a measure of success, and its measures set a standard.
 
-    An update that speaks of what the measure counts, without its figure, is quoted. Of a thing to
-    be issued, such as a policy, nothing is asked while the item's date is ahead.
+    An update that speaks of what the measure counts, without its figure, is quoted.
     It is a hint where an update has a figure that does not say what it counts, or reports against
     another measure; a response rate is no report.
     """
     for item in meeting.worked_items:
-        missing = [
+        vague = [
             each
             for each in item.measures
-            if not is_reported(item, each) and not _is_to_come(meeting, item, each)
+            if not is_reported(item, each) and not is_standard(each.text)
         ]
-        if missing or not item.measures:
+        if vague or not item.measures:
             yield RuleResult.on_item(
                 item,
                 ("measures",),
-                _unmeasured(item, missing),
-                _how_it_is_known(meeting, item, missing),
-                is_hint=bool(missing) and (len(missing) < len(item.measures) or may_report(item)),
-                of_many="have no measure of success"
-                if not item.measures
-                else "name one for which no update gives the figure"
-                if speaks_of(item, missing[0])
-                else "name one that no update reports against",
+                _unmeasured(item, vague),
+                _how_it_is_known(meeting, item, vague),
+                is_hint=bool(vague) and (len(vague) < len(item.measures) or may_report(item)),
+                of_many="name one that sets no standard" if vague else "have no measure of success",
                 is_formal=not item.measures,
             )
-
-
-def _is_to_come(meeting: Preparation, item: Item, measure: Measure) -> bool:
-    """Check whether a measure is a thing to be issued, and the item's date is ahead."""
-    day = item.due or item.target
-    return bool(day and day > meeting.position and _ISSUED.search(measure.text))
 
 
 def _unmeasured(item: Item, missing: Sequence[Measure]) -> str:
@@ -173,23 +150,11 @@ def _unmeasured(item: Item, missing: Sequence[Measure]) -> str:
     return f"Success is measured by {first}{more}{'' if update.restricted else said}."
 
 
-def _how_it_is_known(meeting: Preparation, item: Item, missing: Sequence[Measure]) -> str:
-    if not missing:
-        return (
-            f"How will {asking_office(meeting)} know that {meeting.name(item)} has been put right?"
-        )
-    text = missing[0].text
-    first, everywhere = quote(text), _EVERYWHERE.search(text)
-    if everywhere:
-        return (
-            f"How does {answering_office(meeting, item)} know that it is the same in every "
-            f"{everywhere[1]} ({meeting.name(item)}): {first}?"
-        )
-    if says_how_often(text):
-        return f"Is {first} met for {meeting.name(item)}, and what shows it?"
-    if is_standard(text):
-        return f"What is the figure now for {meeting.name(item)}, measured by {first}?"
-    return f"What standard is the force to reach in {meeting.name(item)} on {first}?"
+def _how_it_is_known(meeting: Preparation, item: Item, vague: Sequence[Measure]) -> str:
+    name = meeting.name(item)
+    if not vague:
+        return f"How will {asking_office(meeting)} know that {name} has been put right?"
+    return f"What standard is the force to reach in {name} on {quote(vague[0].text)}?"
 
 
 def _only_taught(item: Item) -> StepToGreen | None:

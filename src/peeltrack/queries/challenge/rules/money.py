@@ -15,11 +15,10 @@ from peeltrack.model.problems import Place
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.funded_posts import (
-    AT_STRENGTH,
-    IN_POST,
     Growth,
     fewer_posts,
     grown_by_fewer,
+    says_posts_are_filled,
     words_of,
 )
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -164,7 +163,7 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                 if speaks_to(update.text, _of_what(funded))
                 or shares_word(update.text, _own_words(item, funded))
                 or _MONEY.search(update.text)
-                or (funded.posts and AT_STRENGTH.search(update.text))
+                or (funded.posts and says_posts_are_filled(update.text))
             ]
             silent = not short and (not spoken or _posts_not_counted(meeting, item, funded, spoken))
             if short or silent:
@@ -185,7 +184,7 @@ def _posts_not_counted(
         return False
     said = (each for update in item.progress for each in statements(update.text))
     done = any(step.done and speaks_to(step.text, _of_what(funded)) for step in item.steps_to_green)
-    return not done and not any(finds(CAME, each) or IN_POST.search(each) for each in said)
+    return not done and not any(finds(CAME, each) or says_posts_are_filled(each) for each in said)
 
 
 def _grown(

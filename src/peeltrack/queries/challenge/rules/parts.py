@@ -8,12 +8,12 @@ from peeltrack.queries.challenge.quotes import (
     clauses_of,
     expand_abbreviations,
     quote_parts,
+    quote_parts_of,
     quote_wording,
 )
 from peeltrack.queries.challenge.reported import is_reported
-from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
+from peeltrack.queries.challenge.word_overlap import content_words, missing_words, shared, speaks_to
 from peeltrack.queries.parts import answered_parts, unanswered_parts
-from peeltrack.wording import counted
 
 _TELLING = 2
 """Telling words that a clause needs for its absence to say anything."""
@@ -27,7 +27,7 @@ def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
     """
     for item in (*meeting.worked_items, *meeting.rated_done):
         silent = unanswered_parts(item) or _never_told(item)
-        if parts := [each for each in silent if not _is_measured(item, each)]:
+        if parts := [e for e in silent if not (_is_measured(item, e) or _has_step(item, e))]:
             yield _without_step(meeting, item, parts)
         elif item.steps_to_green and not answered_parts(item):
             yield from _by_likeness(meeting, item)
@@ -36,6 +36,12 @@ def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
 def _is_measured(item: Item, part: Clause) -> bool:
     """Check whether updates give a figure for a measure that speaks to a part."""
     return any(is_reported(item, e) for e in item.measures if speaks_to(e.text, part.text))
+
+
+def _has_step(item: Item, part: Clause) -> bool:
+    """Check whether a step that names no part speaks to one."""
+    own = (step.text for step in item.steps_to_green if not step.clauses)
+    return any(len(shared(content_words(part.text), content_words(each))) > 1 for each in own)
 
 
 def _never_told(item: Item) -> tuple[Clause, ...]:
@@ -47,17 +53,19 @@ def _never_told(item: Item) -> tuple[Clause, ...]:
 
 
 def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> RuleResult:
-    named = quote_parts(parts, in_summary=meeting.is_in_summary(item))
+    in_summary = meeting.is_in_summary(item)
+    named = quote_parts(parts, in_summary=in_summary)
+    told = quote_parts_of(parts, item.clauses, in_summary=in_summary)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
     of_the_update = "; nor does the last update" if item.last_update and silent else ""
-    return RuleResult.on_item(
+    raised = RuleResult.on_item(
         item,
         ("steps_to_green",),
-        f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
-        f"{of_the_update}.",
-        f"What is being done about {named} in {meeting.name(item)}?",
+        f"No step to green answers {told}{of_the_update}.",
+        f"For {meeting.name(item)}, what is being done about {named}?",
     )
+    return raised._replace(joined=f"what is being done about {named}")
 
 
 def _by_likeness(meeting: Preparation, item: Item) -> Iterator[RuleResult]:

@@ -1,7 +1,7 @@
 """Programmes that items depend on: their load, their reports and their dates."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from peeltrack.language.admissions import DELAYS, admits
@@ -26,35 +26,30 @@ from peeltrack.queries.due import item_deadlines
 from peeltrack.wording import in_words, listed, long_date
 
 _MANY = 3
-"""Items. A programme that carries fewer is not asked whether it can, but for a whole area."""
-_WHOLE_AREA, _THIRD, _QUARTER = 2, 3, 4
+"""Items. A programme that carries fewer is not asked whether it can."""
+_THIRD, _QUARTER = 3, 4
 _KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.IGNORECASE)
 
 
 def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
-    """No programme carries three items to put right, or all those of an area that has several.
+    """No programme carries three items to put right, and a third of all.
 
-    Three or more are asked about where they are a quarter of all and something is overdue on half
-    of them, or where they are a third of all.
+    A quarter of all is enough where something is overdue on half of them.
     """
     known = meeting.register.organisation.programmes
     items = len(meeting.worked_items)
     carried = Counter(name for item in meeting.worked_items for name in item.programmes)
     for id_, count in carried.most_common():
-        areas = _whole_areas(meeting, id_)
-        is_told = id_ in known and _admitted(known[id_]) is not None
         late = _late_items(meeting, id_)
         is_late = late * 2 >= count and count * _QUARTER >= items
         is_many = count >= _MANY and (is_late or count * _THIRD >= items)
-        if id_ in known and (is_many or (areas and not is_told and late)):
+        if id_ in known and is_many:
             name = known[id_].name
-            all_of = f", and everything under {listed(areas)}" if areas else ""
             yield RuleResult(
                 None,
                 "register.yaml",
                 ("programmes", id_),
-                f"{name} carries {count} of the {items} items to put right{all_of}"
-                f"{meeting.set_aside}.",
+                f"{name} carries {count} of the {items} items to put right{meeting.set_aside}.",
                 f"Does {name} have the capacity to deliver {_all(count)} items that it "
                 f"carries{_of_them(count, late)}?",
             )
@@ -74,7 +69,7 @@ def _of_them(count: int, late: int) -> str:
 
 
 def _all(count: int) -> str:
-    return "both" if count == _WHOLE_AREA else f"all {in_words(count)}"
+    return f"all {in_words(count)}"
 
 
 def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
@@ -96,24 +91,27 @@ def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
 def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
     """The last report on a programme that carries open items admits nothing late or missing.
 
-    A delay comes first.
+    A delay comes first. It is asked of each item, and once of more than three.
     """
     for id_, programme in programmes_of(meeting.register, meeting.worked_items):
         admitted = _admitted(programme)
-        if admitted:
-            report, statement = admitted
-            carried = [meeting.name(e) for e in meeting.worked_items if id_ in e.programmes]
-            which = listed(carried) if len(carried) <= _MANY else "the findings"
-            depend = "depends" if len(carried) == 1 else "depend"
+        carried = [each for each in meeting.worked_items if id_ in each.programmes]
+        if admitted is None:
+            continue
+        report, statement = admitted
+        day, said = long_date(report.date), quote(statement)
+        fact = f"The report of {day} on {programme.name} says {said}."
+        says = f"The report on {programme.name} says {said}"
+        joined = f"what follows from the report of {day} on {programme.name}, {said}"
+        at = ("programmes", id_)
+        if len(carried) > _MANY:
+            asks = f"{says}: what does that mean for the findings, which depend on it?"
+            yield RuleResult(None, "register.yaml", at, fact, asks, statement=statement)
+            continue
+        for item in carried:
+            asks = f"{says}: what does that mean for {meeting.name(item)}, which depends on it?"
             yield RuleResult(
-                None,
-                "register.yaml",
-                ("programmes", id_),
-                f"The report of {long_date(report.date)} on {programme.name} says "
-                f"{quote(statement)}.",
-                f"The report on {programme.name} says {quote(statement)}: what does that mean for "
-                f"{which}, which {depend} on it?",
-                statement=statement,
+                item.id, "register.yaml", at, fact, asks, statement=statement, joined=joined
             )
 
 
@@ -145,9 +143,10 @@ def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
                 ("steps_to_green", item.steps_to_green.index(step), "due"),
                 f"{quote(step.text)} is due by {due}; the report of {day} on {programme.name} says "
                 f"“{statement}”.",
-                f"The report of {day} on {programme.name} says {quote(statement)}, but {name} "
-                f"counts on it by {due}: which is right, and what does it mean for {name}?",
-                short=f"{quote(statement)}, yet needed by {due}. Which is right?",
+                f"The report of {day} on {programme.name} says {quote(statement)}: what does that "
+                f"mean for {quote(step.text)}, which is due by {due} ({name})?",
+                is_hint=True,
+                short=f"{quote(statement)}. And {quote(step.text)}, due by {due}?",
                 statement=statement,
             )
 
@@ -200,19 +199,6 @@ def _late(
 def _common(step: StepToGreen, words: Sequence[str]) -> int:
     """Count the words of a step that a programme's report or description has too."""
     return len(shared(content_words(step.text), words))
-
-
-def _whole_areas(meeting: Preparation, programme: str) -> list[str]:
-    """List the areas of several items that hang on one programme and on no other."""
-    by_area: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    for item in meeting.worked_items:
-        if item.area:
-            by_area[item.inspection, item.area].append(item)
-    return [
-        next(each.name for each in meeting.register.inspections[report].areas if each.id == area)
-        for (report, area), items in by_area.items()
-        if len(items) >= _WHOLE_AREA and all(item.programmes == (programme,) for item in items)
-    ]
 
 
 def _where_it_hangs(item: Item, programme: Programme) -> str | None:

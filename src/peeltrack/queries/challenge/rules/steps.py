@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from peeltrack.language.admissions import admits
@@ -13,12 +13,20 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.milestones import OwnDate, has_reasoned_target, milestones
+from peeltrack.queries.challenge.measured import MeasureState, open_measures
+from peeltrack.queries.challenge.milestones import (
+    OF_THE_ITEM,
+    OwnDate,
+    has_reasoned_target,
+    milestones,
+    passed_by,
+)
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_of_some, is_promised
 from peeltrack.queries.challenge.quotes import (
     quote,
 )
+from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
@@ -30,8 +38,6 @@ from peeltrack.queries.challenge.word_overlap import (
 )
 from peeltrack.wording import counted, days, in_words, lateness, listed, long_date
 
-_PUBLIC = ("due", "target")
-"""The dates of an item that the public sees; its steps are the lead's working plan."""
 _FIRST = 3
 """Telling words of a step that say what it is about."""
 _NAMED = 2
@@ -50,8 +56,8 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
     for item in meeting.open_items:
         passed = sorted(each for each in milestones(item) if each.day < meeting.on)
         passed = [each for each in passed if not _is_asked(meeting, item, each)] if passed else []
-        if meeting.is_public and any(each.at[0] in _PUBLIC for each in passed):
-            passed = [each for each in passed if each.at[0] in _PUBLIC]
+        if meeting.is_public and any(each.at[0] in OF_THE_ITEM for each in passed):
+            passed = [each for each in passed if each.at[0] in OF_THE_ITEM]
         if not passed:
             continue
         told = _told_of(meeting, item, passed) if meeting.is_public else None
@@ -59,13 +65,16 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             yield told
             continue
         steps = [each for each in passed if each.at[0] == "steps_to_green"]
-        yield RuleResult.on_item(
+        raised = RuleResult.on_item(
             item,
             passed[0].at,
             " ".join(_passed(meeting, passed)),
             f"{_when(meeting, item, passed, _unspoken(item, steps))}?",
             short=_in_short(meeting, passed),
         )
+        parts = [each for each in passed if not _is_whole(item, each)]
+        why = f"why {'are' if len(parts) > 1 else 'is'} {_in_full(parts)} not done" if parts else ""
+        yield raised._replace(joined=why or "why is it not complete")
 
 
 def _told_of(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> RuleResult | None:
@@ -91,9 +100,11 @@ def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
     """Check whether another question about the item names a date, or the work that was due then."""
     if passed.at[0] == "due" and has_reasoned_target(item, meeting.position):
         return True
-    if passed.at[0] in ("due", "target"):
+    if passed.at[0] in OF_THE_ITEM:
         is_proposed = green_is_proposed(item) and not item.open_steps and item.target is not None
-        return item.is_green_though_returned or is_proposed
+        named = meeting.once(open_measures, item)[:1] if not meeting.is_public else []
+        misses = any(each.state in (MeasureState.MISSED, MeasureState.PERHAPS) for each in named)
+        return item.is_green_though_returned or is_proposed or misses
     if passed.at[0] != "steps_to_green":
         return False
     return _is_told_done(item, passed.what) or is_promised(meeting, item, passed.what)
@@ -148,12 +159,16 @@ def _named(milestones: Sequence[OwnDate], ago: Sequence[str] = ()) -> str:
 def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate], unspoken: str) -> str:
     """Ask, without a mark, when what is overdue will be done: two dates, and how many others."""
     name = meeting.name(item)
-    whole = next((each for each in passed if each.what == f"“{item.title}”"), None)
-    parts = [each for each in passed if each.what != f"“{item.title}”"]
+    whole = next((each for each in passed if _is_whole(item, each)), None)
+    parts = [each for each in passed if not _is_whole(item, each)]
     steps = _in_full(parts)
     if whole is None:
         verb = "are" if len(parts) > 1 else "is"
-        return f"Why {verb} {steps} not done for {name}{unspoken}, and when will that be"
+        far = "each" if len(parts) > 1 else "it"
+        return (
+            f"Why {verb} {steps} not done for {name}{unspoken}, how far is {far}, and when will "
+            "that be"
+        )
     day = long_date(whole.day)
     if whole.day >= meeting.position:
         also = f", and {steps} be done" if steps else ""
@@ -161,9 +176,16 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate], unspoken:
     undone = f" and {steps} not done" if steps else ""
     if whole.at[0] == "due" and item.target is None:
         undone = f"{undone}, and no target of the force's own"
-    date_of = "the date" if whole.at[0] == "progress" else whole.whose
-    passed_by = f"with {date_of} of {day} passed{undone}"
-    return f"Why is {name} not complete, {passed_by}{unspoken}, and when will it be complete"
+    passed_then = f"with {passed_by(whole)}{undone}"
+    return (
+        f"Why is {name} not complete, {passed_then}{unspoken}, what is done meanwhile, and when "
+        "will it be complete"
+    )
+
+
+def _is_whole(item: Item, passed: OwnDate) -> bool:
+    """Check whether a date is of the item as a whole, and not of a step."""
+    return passed.what == f"“{item.title}”"
 
 
 def _in_short(meeting: Preparation, passed: Sequence[OwnDate]) -> str:
@@ -228,19 +250,25 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update speaks to every open step, where it names steps and no parts.
 
     The weightiest step is asked about: one with a day, then one that an investment pays for.
-    One that waits for others, or that a commitment is about, is asked about with that.
+    One that waits for others, or that a commitment is about, is asked about with that; of one that
+    is due more than a month after the meeting nothing is asked.
     """
     for item in meeting.worked_items:
         last = item.last_update
         if last is None or last.clauses or not last.steps:
             continue
-        unnamed = (step for step in item.open_steps if step.id not in last.steps)
+        soon = meeting.on + timedelta(A_MONTH)
+        unnamed = (
+            step
+            for step in item.open_steps
+            if step.id not in last.steps and (step.due is None or step.due <= soon)
+        )
         silent = [step for step in unnamed if not _is_asked_with_another(meeting, item, step)]
         if silent:
             named = quote(min(silent, key=lambda step: _lightness(item, step)).text)
             some = f"{in_words(len(silent))} of the {in_words(len(item.open_steps))} open steps"
             unspoken = f"{some}, above all {named}" if len(silent) > 1 else named
-            yield RuleResult.on_item(
+            raised = RuleResult.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
                 f"The update of {long_date(last.date)} does not mention {unspoken}.",
@@ -248,6 +276,7 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
                 f"does not mention?",
                 short=f"{named} is not in the last update. What has been done?",
             )
+            yield raised._replace(joined=f"what has been done on {named}")
 
 
 def _is_asked_with_another(meeting: Preparation, item: Item, step: StepToGreen) -> bool:

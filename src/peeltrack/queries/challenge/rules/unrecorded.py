@@ -60,8 +60,9 @@ def _unrecorded(
         past.file,
         ("commitments",),
         f"An answer of {day}{about} says {quote(promise.text)}.",
-        f"On {day} the answer{about} was {quote(promise.text)}: has it been done?",
-        short=f"Said on {day}{to}: {quote(promise.text)}. Was it done?",
+        f"On {day} the answer{about} was {quote(promise.text)}: what has come of that?",
+        is_hint=True,
+        short=f"Said on {day}{to}: {quote(promise.text)}. What has come of that?",
     )
 
 

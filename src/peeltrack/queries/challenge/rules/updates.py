@@ -7,13 +7,13 @@ from datetime import date
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import quote, quote_parts
+from peeltrack.queries.challenge.quotes import quote, quote_parts, quote_parts_of
 from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import narrowed_group
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
 from peeltrack.queries.updates import is_out_of_date
-from peeltrack.wording import counted, days, listed, long_date, uncapitalised
+from peeltrack.wording import days, listed, long_date, uncapitalised
 
 _WHO_OWNS = re.compile(
     r"\bwho (?:owns|leads|is to (?:own|lead)|will (?:own|lead))\b"
@@ -68,7 +68,8 @@ def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 (each.key,),
                 f"Its {each.role} lead, {title}, left on {day}.",
-                f"Who has taken {meeting.name(item)} over from {title}?",
+                f"Who has taken {meeting.name(item)} over from {title}, and what has been done "
+                "since?",
             )
 
 
@@ -132,7 +133,9 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
             summary = meeting.is_in_summary(item)
             named = meeting.name(item)
             fact, question, short = _says_less(named, item, parts, group, in_summary=summary)
-            yield RuleResult.on_item(item, at, fact, question, short=short, is_hint=not parts)
+            raised = RuleResult.on_item(item, at, fact, question, short=short, is_hint=not parts)
+            named = quote_parts(parts, in_summary=summary) if parts else ""
+            yield raised._replace(joined=named and f"what progress is there about {named}")
 
 
 def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause]:
@@ -170,13 +173,14 @@ def _says_less(
     facts, wanting, short = [], [], ""
     if parts:
         named = quote_parts(parts, in_summary=in_summary)
-        facts.append(f"says nothing of {named} (of {counted(len(item.clauses), 'part')})")
+        told = quote_parts_of(parts, item.clauses, in_summary=in_summary)
+        facts.append(f"says nothing of {told}")
         wanting.append(f"about {named}")
         silent = "; ".join(uncapitalised(part.text.rstrip(".")) for part in parts)
         short = f"The last update is silent on {f'this: {silent}' if in_summary else named}. Why?"
     if group:
         whole = group.split()[0].casefold()
-        facts.append(f"speaks of {whole} only as {quote(group)}, the finding of {whole} in general")
+        facts.append(f"speaks of {whole} only as {quote(group)}; the finding is about all {whole}")
         wanting.append(f"for {whole} other than {quote(group)}")
         short = f"The last update speaks only of {quote(group)}. What about other {whole}?"
     update = item.progress[-1]

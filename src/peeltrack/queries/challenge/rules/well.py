@@ -11,9 +11,9 @@ from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, SignOffStage
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.clauses import telling_words
+from peeltrack.queries.challenge.measured import MeasureState, open_measures
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.telling import told_by
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.queries.due import DueKind, item_deadlines
 from peeltrack.wording import counted, listed, long_date
@@ -32,7 +32,7 @@ def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
     """An update says that all is well or done only where nothing is overdue or still open.
 
     For a cause of concern its recommendations count. What is said of one thing is set against
-    what is overdue or missed of that thing alone.
+    what is overdue or missed of that thing alone. That all is on course is a hint.
     """
     causes = (each for each in meeting.rated_done if each.kind == ItemKind.CAUSE_OF_CONCERN)
     for item in (*meeting.open_items, *causes):
@@ -46,7 +46,8 @@ def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The update of {long_date(told.update.date)} says {claim}; {listed(against)}.",
                 f"The update of {meeting.name(item)} says {claim}: how can that be "
                 f"when {listed(against[:2])}?",
-                short=f"{claim}, yet {listed(against[:2])}. How so?",
+                is_hint=not says_it_is_done(statement) or _takes_back(statement),
+                short=f"{claim}, yet {against[0]}. How so?",
                 statement=statement,
             )
 
@@ -112,8 +113,11 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     if late:
         verb = "is" if len(late) == 1 else "are"
         passed.append(f"{listed(late)} {verb} overdue")
-    missed = [each for each in meeting.once(told_by, item) if each.misses]
-    passed += [f"{quote(each.statement)} against {quote(each.measure)}" for each in missed[:1]]
+    passed += [
+        f"{each.reading.quoted} against {quote(each.text)}"
+        for each in meeting.once(open_measures, item)
+        if each.state == MeasureState.MISSED and each.reading
+    ][:1]
     passed += _of_recommendations(meeting, item)
     if is_ready and children and not late:
         passed.append(f"{listed([meeting.name(each) for each in children])} remain open")

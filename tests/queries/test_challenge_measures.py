@@ -1,0 +1,343 @@
+"""Measures beside the figures that updates give for them, each beside a neighbour."""
+
+import json
+from typing import Any
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.measured import open_measures
+from tests.queries.test_challenge_kinds import DAYS, ON, points
+from tests.registers import register_from
+
+CALLS = "90% of calls are answered in ten seconds"
+
+
+def _standing(measure: str, *updates: str, others: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """How the first measure of an item stands, and the figure that says so."""
+    told = [
+        {"date": day, "text": text}
+        for day, text in zip(DAYS[-len(updates) :], updates, strict=True)
+    ]
+    measures = [{"text": each} for each in (measure, *others)]
+    item = {"wording": "Do better.", "measures": measures, "progress": told}
+    register = as_at(register_from(f"afi-01: {json.dumps(item)}"), ON)
+    found = open_measures(register.items["peel/afi-01"])
+    return [
+        (
+            str(each.state),
+            each.reading.figures[-1].as_printed if each.reading and each.reading.figures else "",
+        )
+        for each in found
+        if each.text == measure
+    ]
+
+
+def _asked(*updates: str, measure: str = CALLS, **fields: object) -> list[str]:
+    """The questions on the measure of an item."""
+    raised = points(*updates, measures=[{"text": measure}], **fields)
+    of_measures = ("measure-missed", "figure-not-given", "measure-untold")
+    return [each.question for each in raised if each.rule in of_measures]
+
+
+@pytest.mark.parametrize(
+    ("measure", "update", "stands"),
+    [
+        # Of two figures the one in whose clause more of its words stand.
+        ("80% have a plan", "Plans were found in 83% of files and reviews in 66%.", []),
+        ("80% have a review", "Plans were found in 83% of files and reviews in 66%.",
+         [("missed", "66%")]),
+        # Of several times the last; of a whole and its parts the whole.
+        ("90% of calls are answered", "84% of calls were answered in May and 88% in June.",
+         [("missed", "88%")]),
+        ("80% of files have a review",
+         "Reviews were found in 66% of files: 74% in the north and 82% in the south.",
+         [("missed", "66%")]),
+        # Some of its figures miss it.
+        ("80% of files have a review", "Files had a review, 66% by day and 84% by night.",
+         [("perhaps missed", "84%")]),
+        # A bare figure may be the only measure's.
+        (CALLS, "84% in June.", [("perhaps missed", "84%")]),
+        # A time within which it is to be done is as good as a word.
+        ("Nine in ten crimes are attended within 60 minutes",
+         "69% were attended within 60 minutes in July.", [("missed", "69%")]),
+        # An abbreviation is as good as two.
+        ("A VNA is completed for 85% of crimes", "73% had a VNA in time.", [("missed", "73%")]),
+        # Nobody and all, in words.
+        ("No visit is overdue", "Seven visits are overdue.", [("missed", "Seven")]),
+        ("No visit is overdue", "No visit is overdue, and nine visits are open.", []),
+        ("No visit is more than 28 days overdue",
+         "26 visits are overdue, five of them by more than 28 days.", [("missed", "five")]),
+        ("No visit is more than 28 days overdue",
+         "Overdue visits are down to six, none of them by more than 28 days.", []),
+        ("Every search of a child is reviewed within 72 hours",
+         "Video was on in 95% of searches, and each of the 151 searches of children was reviewed "
+         "inside 72 hours.", []),
+        # What counts others, what comes anew each week, and who answered.
+        ("90% of reports are recorded", "Training on reports has reached 120 of 305 staff.", []),
+        ("There are fewer than 10,000 duplicate records",
+         "New duplicate records arrive at 650 a week.", []),
+        ("Four in five victims are content",
+         "1,150 forms went to victims and 31% came back.", []),
+        ("Managers have no more than 50 offenders each",
+         "Offenders on the list of the managers fell by 118.", []),
+        ("Managers have no more than 50 offenders each",
+         "Managers have 63 offenders each.", [("missed", "63")]),
+        # Where the others are is said in the same sentence, and only all of them will do.
+        ("Every sergeant has the course",
+         "115 of 118 sergeants have had the course and the other three are on leave.", []),
+        ("Every sergeant has the course",
+         "115 of 118 sergeants have had the course.", [("missed", "115 of 118")]),
+        ("Every sergeant has the course",
+         "90 of 118 sergeants have had the course and the other 28 have not.",
+         [("missed", "90 of 118")]),
+        ("99% of sergeants have the course",
+         "115 of 118 sergeants have had the course and the other three are on leave.",
+         [("missed", "115 of 118")]),
+        # What is all but met.
+        (CALLS, "89.4% of calls were answered in ten seconds.", []),
+        (CALLS, "84% of calls were answered in ten seconds.", [("missed", "84%")]),
+    ],
+)  # fmt: skip
+def test_the_figure_of_a_measure(measure: str, update: str, stands: list[tuple[str, str]]) -> None:
+    given = [each for each in _standing(measure, update) if each[0] != "untold"]
+    assert given == stands
+
+
+@pytest.mark.parametrize(
+    ("measure", "other", "update", "stands"),
+    [
+        # A time within which both are to be done does not say which of them was.
+        ("90% of right to know disclosures are made within 28 days",
+         "90% of right to ask applications are completed within 28 days",
+         "We completed 83% of right to ask applications within 28 days.", []),
+        ("90% of right to ask applications are completed within 28 days",
+         "90% of right to know disclosures are made within 28 days",
+         "We completed 83% of right to ask applications within 28 days.", [("missed", "83%")]),
+        # The longest time is not the average, nor the average the longest.
+        ("The average wait is below twelve weeks", "No device waits more than six months",
+         "The longest wait is down from nineteen months to nine.", []),
+        ("No device waits more than six months", "The average wait is below twelve weeks",
+         "The longest wait of a device is down to nine months.", [("missed", "nine months")]),
+        ("No device waits more than six months", "The average wait is below twelve weeks",
+         "A device waits nine months on average.", []),
+        ("The average wait is below twelve weeks", "No device waits more than six months",
+         "The average wait is fourteen weeks.", [("missed", "fourteen weeks")]),
+    ],
+)  # fmt: skip
+def test_the_figure_of_one_measure_is_not_that_of_another(
+    measure: str, other: str, update: str, stands: list[tuple[str, str]]
+) -> None:
+    assert _standing(measure, update, others=(other,)) == stands
+
+
+def test_a_number_and_that_of_the_sample_are_a_share() -> None:
+    measure = "A reviewer agrees with the grade in 95% of 60 records"
+    asks = f"For AFI 1, what is the figure now for “{measure}”?"
+    said = "The reviewer graded sixty records without ours and agreed with"
+    assert _asked(f"{said} 57.", measure=measure) == []
+    assert _asked(f"{said} 41.", measure=measure) == [
+        f"The update of AFI 1 says “{said} 41”: is “{measure}” met?"
+    ]
+    assert _asked("It rained.", measure=measure) == [asks]
+
+
+def test_that_no_update_gives_a_figure_is_said_only_where_none_may() -> None:
+    wanted = "70% of plans are evaluated", "Less than 10% of officers' hours go on other duties"
+    measures = [{"text": each} for each in wanted]
+    denial = "no update gives the figure"
+    may = points("The cap was signed, and August was 16%.", "It rained.", measures=measures)
+    assert [denial in each.fact for each in may if each.rule == "measure-untold"] == [False]
+    none = points("The cap was signed.", "It rained.", measures=measures)
+    assert [denial in each.fact for each in none if each.rule == "measure-untold"] == [True]
+
+
+def test_a_figure_that_may_be_the_measures_is_asked_about_by_what_it_takes() -> None:
+    assert _asked("84% in June.") == [
+        f"The update of AFI 1 says “84% in June”: what more will it take to meet “{CALLS}”?"
+    ]
+    said = "Calls were answered quickly, 93% by day and 84% by night"
+    assert _asked(f"{said}.") == [f"The update of AFI 1 says “{said}”: is “{CALLS}” met?"]
+
+
+def test_the_share_that_is_the_only_one_may_be_a_measures_in_other_words() -> None:
+    said = "October to December was sixty-six per cent or so, and plenty is done over a brew."
+    measure = "Nine people in ten have a talk each quarter"
+    assert _standing(measure, said) == [("perhaps missed", "sixty-six per cent")]
+    more = f"{said} The kettles were on 80 per cent of the time in every kitchen of the county."
+    assert _standing(measure, more) == []  # it may be either
+
+
+def test_a_figure_that_was_given_before_is_asked_for_and_one_that_is_there_in_words_is_not() -> (
+    None
+):
+    before = "61% of lamps are lit."
+    measure = "70% of lamps are lit"
+    asks = "what has it been since, against “70% of lamps are lit”?"
+    assert [asks in each for each in _asked(before, "The fair was dry.", measure=measure)] == [True]
+    between = _asked(before, "The fair was dry.", "It rained.", measure=measure)
+    assert [asks in each for each in between] == [True]  # not only the update before has it
+    assert _asked(before, "We have drawn them since: 72% by night.", measure=measure) == []
+
+
+@pytest.mark.parametrize(
+    ("updates", "fields", "asks"),
+    [
+        (("84% of calls were answered in ten seconds.", "81% of calls were answered in ten "
+          "seconds."), {}, "after “84% of calls were answered in ten seconds” on 9 October 2023: "
+         "why, what is being done, and when will"),
+        (("79% of calls were answered in ten seconds.", "81% of calls were answered in ten "
+          "seconds."), {}, f"what more will it take to meet “{CALLS}” by 30 September 2024?"),
+        (("81% of calls were answered in ten seconds.",), {"target": "2024-02-29"},
+         "why, with the force's target of 29 February 2024 passed, what is being done, and when"),
+        (("81% of calls were answered in ten seconds.",),
+         {"rag": "green", "rag_changes": [{"date": "2023-05-01", "to": "green", "because": "A."}]},
+         "why is it green, and when will"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_missed_measure(
+    updates: tuple[str, ...], fields: dict[str, Any], asks: str
+) -> None:
+    (asked,) = _asked(*updates, **fields)
+    assert asks in asked
+
+
+def test_a_lead_who_proposes_green_is_asked_why() -> None:
+    said = "81% of calls were answered in ten seconds."
+    told = {"date": "2024-02-20", "text": said, "proposed_rag": "green"}
+    (asked,) = _asked(progress=[told])
+    assert asked.startswith(f"The update of AFI 1 says “{said[:-1]}”: why is green proposed,")
+
+
+def test_a_measure_that_is_nearly_met_can_wait_for_its_date() -> None:
+    said = "88.5% of calls were answered in ten seconds."
+    assert _asked(said) == []
+    assert len(_asked(said, target="2024-02-29")) == 1
+    worse = ("89% of calls were answered in ten seconds.", said)
+    assert len(_asked(*worse)) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "recorded", "is_quoted"),
+    [
+        ("90% should be reached by June.", "", True),
+        ("The gates will be painted by June.", "", False),
+        ("90% should be reached by June.", "90% of calls will be reached by June.", False),
+    ],
+)
+def test_what_was_answered_of_a_measure_stands_beside_its_figure(
+    answer: str, recorded: str, *, is_quoted: bool
+) -> None:
+    made = f"[{{item: peel/afi-01, text: '{recorded}', due: 2024-02-29}}]" if recorded else "[]"
+    register = register_from(f"""
+        afi-01:
+          measures: [{{text: "{CALLS}"}}]
+          progress: [{{date: 2024-02-20, text: 81% of calls were answered in ten seconds.}}]
+        meetings:
+          2024-01-15-hta:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: When?
+                answers: [{{text: "{answer}"}}]
+            commitments: {made}
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    (asked,) = [each.question for each in raised if each.rule == "measure-missed"]
+    assert (f"and the answer of 15 January 2024 was “{answer[:-1]}”" in asked) is is_quoted
+
+
+def test_other_measures_without_a_figure_are_asked_for_in_the_same_question() -> None:
+    measures = [{"text": CALLS}, {"text": "70% of lamps are lit"}]
+    raised = points("81% of calls were answered in ten seconds.", measures=measures)
+    (asked,) = [each for each in raised if each.rule == "measure-missed"]
+    assert asked.question.endswith("; and what is the figure now for “70% of lamps are lit”?")
+    assert asked.fact.endswith("by “70% of lamps are lit”; no update gives the figure.")
+
+
+def test_what_there_is_no_room_for_is_asked_within_another_question() -> None:
+    text = """
+    afi-01:
+      measures: [{text: 70% of lamps are lit}]
+      steps_to_green: [{id: a, text: Mend the barn., due: 2024-01-31}]
+      progress:
+        - {date: 2024-02-20, text: 61% of lamps are lit. The carpenters have yet to come.}
+      lead: supt
+    meetings: {2024-01-15-hta: {actions: [{id: a, item: peel/afi-01, text: Paint gates.}]}}
+    """.replace("      lead: supt\n", "")
+    found = likely_points(as_at(register_from(text), ON), "hta", ON)
+    asked = {each.rule: each for each in found.chosen}
+    joined = [each for each in found.raised if each.left_out.startswith("another question about")]
+    assert len(found.chosen) == 2
+    assert joined
+    assert all(any(each.also for each in asked.values()) for _ in joined)
+    whole = " ".join(each.question for each in found.chosen)
+    assert "what follows from “The carpenters have yet to come”?" in whole
+
+
+def test_a_long_question_takes_nothing_more() -> None:
+    long = "Mend " + " and ".join(f"the barn with the number {n}" for n in range(30)) + "."
+    raised = points(
+        "61% of lamps are lit. The carpenters have yet to come.",
+        measures=[{"text": "70% of lamps are lit"}],
+        steps_to_green=[{"id": "a", "text": long, "due": "2024-01-31"}],
+    )
+    assert all(len(each.question) <= 420 or "; and " not in each.question for each in raised)
+
+
+@pytest.mark.parametrize(
+    ("step", "is_asked"),
+    [("Bring the first results of the survey of lamps.", False), ("Paint the barn.", True)],
+)
+def test_a_step_that_an_open_action_names_is_asked_about_with_that(
+    step: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+        afi-01: {{steps_to_green: [{{id: a, text: {step}, due: 2024-01-31}}]}}
+        meetings:
+          2024-01-15-hta:
+            actions: [{{id: a, item: peel/afi-01, text: Show the results of the survey of lamps.}}]
+    """)
+    raised = {each.rule for each in likely_points(as_at(register, ON), "hta", ON).raised}
+    assert ("milestone-passed" in raised) is is_asked
+    assert "action-unanswered" in raised
+
+
+def test_the_chair_is_asked_about_nothing_of_its_own() -> None:
+    text = """
+    leads: {pcc: {title: Commissioner, body: The Office}}
+    forums: {hta: {name: Holding to Account, chair: Commissioner}}
+    afi-01: {}
+    meetings: {2024-01-15-hta: {actions: [{id: a, text: Visit the barn., owner: pcc}]}}
+    """
+    raised = {e.rule for e in likely_points(as_at(register_from(text), ON), "hta", ON).raised}
+    assert "action-unanswered" not in raised
+    other = text.replace("owner: pcc", "owner: acc")
+    raised = {e.rule for e in likely_points(as_at(register_from(other), ON), "hta", ON).raised}
+    assert "action-unanswered" in raised
+
+
+@pytest.mark.parametrize(
+    ("step", "is_asked"),
+    [("Agree how breaches of orders go to court.", False), ("Oil gates.", True)],
+)
+def test_a_part_that_an_untagged_step_speaks_to_has_a_step(step: str, *, is_asked: bool) -> None:
+    steps = [{"id": "a", "text": "Mend.", "clauses": ["i"]}, {"id": "b", "text": step}]
+    clauses = [{"ref": "i", "text": "Mend."}, {"ref": "ii", "text": "Act on breaches of orders."}]
+    raised = points("We go on.", steps_to_green=steps, clauses=clauses)
+    assert any(each.rule == "part-without-step" for each in raised) is is_asked
+
+
+def test_a_report_is_asked_about_on_each_item_that_depends_on_it_and_once_of_many() -> None:
+    def asked(count: int) -> list[str | None]:
+        items = "\n".join(f"afi-0{n}: {{programmes: [loom]}}" for n in range(1, count + 1))
+        text = (
+            "programmes: {loom: {name: Op Loom, reports: "
+            "[{date: 2024-02-01, text: The ledger is delayed.}]}}\n" + items
+        )
+        found = likely_points(as_at(register_from(text), ON), "hta", ON).raised
+        return [each.item for each in found if each.rule == "programme-admits"]
+
+    assert asked(2) == ["peel/afi-01", "peel/afi-02"]
+    assert asked(4) == [None]
