@@ -86,7 +86,7 @@ class Challenge:
     count: int
     """The number of questions shown."""
     left_out: int
-    """The number of weaker questions omitted."""
+    """The number of questions omitted."""
 
 
 def challenge_paper(
@@ -108,7 +108,7 @@ def challenge_paper(
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
         today: the last date that the register can know about; None if that is later.
-        everything: include the weaker questions too.
+        everything: include the questions otherwise omitted too.
     """
     forum = register.organisation.forums[forum_id]
     strongest, every = choose_points.likely_points(register, forum_id, on, today)

@@ -52,14 +52,18 @@ def test_the_page_has_the_strongest_then_goes_item_by_item_and_names_fact_questi
     assert blocks[1][0] == "The strongest questions"
     place = blocks[1].index(" 5. peel-2021-22/afi-06  no-lead")
     assert blocks[1][place + 1 : place + 4] == [
-        "    AFI 6 has no strategic and no tactical lead: who owns it and who drives the work?",
-        "    It has no strategic and no tactical lead.",
+        "    AFI 6 has no strategic and no tactical lead: who owns it and who drives the work; and "
+        "what follows from “Some reports stay on SAFE and do not reach Compact, because there is "
+        "no interface between the two”?",
+        "    It has no strategic and no tactical lead. The update of 14 April 2022 says “Some "
+        "reports stay on SAFE and do not reach Compact, because there is no interface between the "
+        "two”.",
         "    inspections/peel-2021-22/afi-06.yaml:5: strategic_lead",
     ]
     assert [block[0].split()[0] for block in blocks[2:5]] == [
         "The", "peel-2021-22/rec-1", "peel-2021-22/rec-2",
     ]  # fmt: skip
-    assert " ".join(blocks[-1]).startswith("37 likely questions on 14 items. ")
+    assert " ".join(blocks[-1]).startswith("38 likely questions on 14 items. ")
 
 
 def test_a_point_has_the_same_number_whether_all_are_shown_or_not() -> None:

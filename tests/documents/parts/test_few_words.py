@@ -89,6 +89,17 @@ def test_a_long_text_keeps_whole_clauses_or_its_figure(text: str, short: str | N
     assert shortened(text) == (short or text)
 
 
+def test_a_long_text_keeps_the_figure_that_matters() -> None:
+    text = (
+        "Of 120 long waits that we looked at in May or in June, 96 had been reviewed by a sergeant"
+    )
+    assert shortened(text) == "Of 120 long waits that we looked at in May or in June …"
+    kept = "… 96 had been reviewed by a sergeant"
+    assert (
+        shortened(text, about="Of 120 long waits that we looked at in May or in June, 96") == kept
+    )
+
+
 def test_a_date_is_kept_where_it_matters() -> None:
     text = "Staff of all the sites have been asked about the new team, which starts on 6 February"
     assert shortened(text) == "Staff of all the sites have been asked about the new team …"
@@ -109,6 +120,15 @@ def test_a_date_is_kept_where_it_matters() -> None:
         ("The rate of assessments will be reported from May", "rate of assessments"),
         ("The board will receive an update on both leads", "update on both leads"),
         ("Publish a curve of recovery", "curve of recovery"),
+        # A letter is named with those to whom it goes
+        (
+            "Write to the chief executives of two councils",
+            "write to the chief executives of two councils",
+        ),
+        ("Write to the Commissioner on how it is done", "how it is done"),
+        # What it is given for is kept where it is short without that
+        ("Attendance will be given for each area.", "attendance for each area"),
+        ("Outcomes will be shown by type of crime", "outcomes by type of crime"),
         ("Recommendation 4 \u2013 AB undertook to survey all staff", "survey all staff"),
         ("AFI 12: QR to bring the weekly figures to the board", "weekly figures"),
         ("IT to be replaced in all stations", "IT to be replaced in all stations"),

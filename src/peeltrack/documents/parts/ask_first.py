@@ -35,11 +35,18 @@ def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestio
     silent = tuple(facts.without_update())
     missing = (*facts.without_lead(), *silent)
     asked = {own_item(each) for each in missing}.union(*(each.ids for each in silent))
-    others = [point for point in points if point.item is None or point.item not in asked]
+    measures = tuple(facts.missed_measures()) if points else ()
+    others = [
+        point
+        for point in points
+        if point.item not in asked
+        and not any(point.rule == "measure-missed" and point.item in e.ids for e in measures)
+    ]
     of_updates = _of_updates(scope, facts, others, frozenset().union(*(e.ids for e in owed)))
     return (
         *owed,
         *missing,
+        *measures,
         *islice(of_updates, _BEFORE_DATES),
         *facts.old_or_undated(),
         *of_updates,

@@ -28,7 +28,7 @@ _RECIPIENT = (
 _OBJECT = r"(?=(?:an?|the|how|what|when|whether|which|who|why)\s)"
 _HANDED_OVER = re.compile(
     rf"^(?:give|send|show|tell)\s(?:the\s)?(?:(?!(?:of|on|to|for|with|in|by)\s)\S+\s){{1,5}}?{_OBJECT}"
-    rf"|^{_GIVE}(?:(?:to|with)\s)?(?:{_RECIPIENT}\s(?:(?:with|on|about)\s)?)?"
+    rf"|^{_GIVE}(?:(?:(?:to|with)\s)?{_RECIPIENT}\s(?:(?:with|on|about)\s)?|(?!to\s|with\s))"
     r"|^(?:set\sout|explain|put)\s(?:in\s(?:writing|full)\s)?(?=(?:how|what|when|whether|which|why)\s)",
     re.IGNORECASE,
 )
@@ -54,6 +54,12 @@ _WILL_BE = re.compile(
     r"|shown|told|updated)\b\s?"
 )
 """That it is done or handed over: (The rate of assessments) will be reported (from the autumn)."""
+_OF_IT = re.compile(
+    r"for\s(?:all|both|each|every|the)\s"
+    r"|by\s(?:age|area|crime|district|ethnicity|force|gender|rank|station|team|type|unit)\b",
+    re.IGNORECASE,
+)
+"""What says more of the thing that is handed over: (Attendance) will be given (for each area)."""
 _FOUND = re.compile(
     r"(?:(?!(?:if|unless|until|whether|not?|nobody|none|never|few|\w+n['\u2019]t)\s)\S+\s){1,8}?"
     r"(?:accept|acknowledge|confirm|find|found|know|note|recognise|report|see|show|tell|told)"
@@ -78,7 +84,9 @@ _AMOUNTS = frozenset(("number", "range", "series", "variety", "majority", "half"
 _ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 
 
-def shortened(text: str, room: int = _ROOM, *, with_dates: bool = False) -> str:
+def shortened(
+    text: str, room: int = _ROOM, *, with_dates: bool = False, about: str | None = None
+) -> str:
     """Return a text; of a long one its first clauses that fit, or its first words.
 
     Where the first figure of the text is further on, the words about it are returned instead.
@@ -88,12 +96,15 @@ def shortened(text: str, room: int = _ROOM, *, with_dates: bool = False) -> str:
         text: the text.
         room: the most words.
         with_dates: whether a date counts as a figure.
+        about: the words of the text that count as its figure; None for the first figure.
     """
     words = " ".join(text.split()).rstrip(".;:").split()
     if len(words) <= room + _MORE:
         return " ".join(words)
     whole = " ".join(words)
     figure = _place_of_figure(words, with_dates)
+    if about and about in whole:
+        figure = len(whole[: whole.index(about) + len(about)].split()) - 1
     found = _FOUND.match(whole) or _INTRODUCTION.match(whole)
     first = len(found[0].split()) if found else 0
     if figure is not None and figure < first:
@@ -138,6 +149,8 @@ def _named(whole: str) -> str | None:
     before, *behind = _WILL_BE.split(whole, maxsplit=1)
     if behind and len(before.split()) >= _FEWEST_BEFORE:
         return uncapitalised(before)
+    if behind and _OF_IT.match(behind[0]):
+        return uncapitalised(f"{before} {behind[0]}")
     return next((part for part in behind if len(part.split()) >= _FEWEST_BEFORE), None)
 
 

@@ -1,6 +1,7 @@
 """The questions that the facts of a meeting give rise to, for the first page of a brief. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -12,8 +13,9 @@ from peeltrack.documents.parts.deadline_groups import (
     steps_left,
 )
 from peeltrack.documents.parts.few_words import shortened, subject_of
+from peeltrack.documents.parts.first_figures import figures_missed
 from peeltrack.documents.parts.first_points import kind_of
-from peeltrack.documents.parts.first_question import OF_LEADS, FirstQuestion, Weight
+from peeltrack.documents.parts.first_question import MEASURES, OF_LEADS, FirstQuestion, Weight
 from peeltrack.documents.parts.names import Link, LinkedWords, earlier_item, named_together
 from peeltrack.documents.parts.promised import (
     Promised,
@@ -88,7 +90,7 @@ class FirstFacts:
         is_open = any(item.open_steps for item in group.items)
         steps = f"{capitalised(steps_left(group.items))}. " if is_open and not is_first else ""
         if group.is_missed:
-            ask = f"HMICFRS's deadline missed. Why, and when will {them} be complete?"
+            ask = f"Deadline missed. Why, and {self._when_complete(group, them)}?"
         elif group.day < self._scope.meeting:
             ask = f"{'Was' if them == 'it' else 'Were'} {them} complete by {when}?"
         elif group.day == self._scope.on:
@@ -97,6 +99,14 @@ class FirstFacts:
             ask = f"Will {them} be complete by {when}?"
         kind = "missed deadline" if group.is_missed else "deadline"
         return self._question(kind, Weight.DEADLINE, group.items, f"{steps}{ask}")
+
+    def _when_complete(self, group: DeadlineGroup, them: str) -> str:
+        """Ask whether findings will be complete by the targets that they now have, or when."""
+        targets = {item.target for item in group.items}
+        if None in targets or not all(day and day >= self._scope.meeting for day in targets):
+            return f"when will {them} be complete"
+        days_named = [near_date(day, self._scope.on) for day in sorted(filter(None, targets))]
+        return f"will {them if len(targets) == 1 else 'they'} be complete by {listed(days_named)}"
 
     def statutory_response(self) -> Iterator[FirstQuestion]:
         """Ask when an overdue response will be published, unless the chair owes it."""
@@ -198,6 +208,18 @@ class FirstFacts:
         lag = self._scope.watchlist.stale.get(item.id)
         return lag is not None and lag.age is None
 
+    def missed_measures(self) -> Iterator[FirstQuestion]:
+        """Ask at once about the findings whose figures miss their measures, if there are two."""
+        missed = figures_missed(self._preparation, self._scope.links)
+        if len(missed) < _ASKED_TOGETHER:
+            return
+        told = "; ".join(f"{self._scope.links[item.id].reference} {said}" for item, said in missed)
+        text = f"Measures missed: {told}. When will each be met?"
+        items = [item for item, _ in missed]
+        asked = self._question(MEASURES, Weight.CONTRADICTED, items, text)
+        # The text names them, each beside its figure.
+        yield replace(asked, about=_counted([self._scope.links[e.id] for e in items], "glance"))
+
     def old_or_undated(self) -> Iterator[FirstQuestion]:
         """Ask about old updates and missing dates at once, if half of the findings have either."""
         due = self._preparation.open_items
@@ -208,8 +230,8 @@ class FirstFacts:
             return
         facts = []
         if old:
-            number = "none" if len(old) == len(due) else f"{in_words(len(old))} not"
-            facts.append(f"{number} updated in the last {days(self._scope.stale_after)}")
+            number = "all" if len(old) == len(due) else in_words(len(old))
+            facts.append(f"{number} last updated over {days(self._scope.stale_after)} ago")
         if undated:
             facts.append(f"{in_words(len(undated))} with no date")
         ask = "Is that acceptable?" if old else "When will they be complete?"

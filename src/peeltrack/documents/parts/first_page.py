@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product, takewhile
+from typing import NamedTuple
 
 from peeltrack.documents.parts.ask_first import first_questions
 from peeltrack.documents.parts.deadline_groups import (
@@ -11,8 +13,14 @@ from peeltrack.documents.parts.deadline_groups import (
     said_of,
     steps_left,
 )
-from peeltrack.documents.parts.first_question import FirstQuestion, fitting, lines_of
-from peeltrack.documents.parts.promised import promised_otherwise
+from peeltrack.documents.parts.first_question import (
+    MEASURES,
+    FirstQuestion,
+    Weight,
+    fitting,
+    lines_of,
+)
+from peeltrack.documents.parts.promised import named_otherwise, promised_otherwise
 from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.challenge.points import Point
@@ -39,6 +47,12 @@ _TITLE, _TITLE_LINE = 45, 1.9
 """Characters of a line of the title, and its height in lines of text."""
 _WHERE = "see From earlier meetings"
 """The words of the template beside what is promised and not done."""
+_FEWEST = 6
+"""Questions that the page has, if there are so many."""
+_GRAVEST = 2
+"""Questions that nothing else displaces."""
+_PROMISES_NAMED = 4
+"""Promises without a question that are named below the questions at most."""
 _ACROSS = 90
 """Characters of a line across the page."""
 
@@ -92,32 +106,69 @@ def first_page(
     asked = () if scope.is_public else first_questions(scope, points)
     wanted = fitting(asked, MOST_WORDS)
     unkept = partial(_unkept, scope, owed)
-    whole, ratings = max(
+    chosen, ratings = max(
         (
-            (_beside(unkept, asked, room - each.words, lines - each.lines), each)
+            (_beside(unkept, asked, wanted, room - each.words, lines - each.lines), each)
             for each in ratings_in_detail(scope)
         ),
         key=lambda pair: (
-            # A picture of the findings by group is worth a question, one by area two.
-            sum(each in wanted for each in pair[0]) + (len(pair[1].rows) > 1) + pair[1].is_by_area,
+            pair[0].value(wanted)[:2],
+            # A picture of the findings by group is worth a question.
+            pair[0].value(wanted)[2] + (len(pair[1].rows) > 1),
             len(pair[1].rows) > 1,
-            len(pair[0]),
+            len(pair[0].questions),
         ),
     )
-    return FirstPage(restricted, headline, whole, ratings, since, unkept(whole))
+    return FirstPage(restricted, headline, chosen.questions, ratings, since, chosen.others)
+
+
+class _Chosen(NamedTuple):
+    """The questions on the page, and what is said of promises without one."""
+
+    questions: tuple[FirstQuestion, ...]
+    others: str | None
+    named: int
+    """How many promises that names."""
+
+    def value(self, wanted: Sequence[FirstQuestion]) -> tuple[bool, int, int]:
+        """Return how much is asked of what is wanted, the most pressing first.
+
+        The two most pressing, then six questions at least, then all else.
+        """
+        worth = sum(each.worth for each in self.questions if each in wanted)
+        is_grave = all(each in self.questions for each in wanted[:_GRAVEST])
+        return is_grave, min(worth, _FEWEST), worth + self.named
 
 
 def _beside(
-    unkept: Callable[[Sequence[FirstQuestion]], str | None],
+    unkept: Callable[[Sequence[FirstQuestion], int], str | None],
     asked: Sequence[FirstQuestion],
+    wanted: Sequence[FirstQuestion],
     room: int,
     lines: float,
-) -> tuple[FirstQuestion, ...]:
-    """Choose the questions that have room beside what is said of promises without a question."""
-    whole = fitting(asked, room, lines)
-    if said := unkept(whole):
-        whole = fitting(asked, room - len(f"{said} {_WHERE}".split()), lines - 1)
-    return whole
+) -> _Chosen:
+    """Choose the questions that have room beside what is said of promises without a question.
+
+    A promise that is named is worth as much as a question.
+    """
+    found: list[_Chosen] = []
+    # Next to deadlines the figures may come first: they are several questions in one.
+    deadlines = list(takewhile(lambda each: each.weight == Weight.DEADLINE, asked))
+    early = sorted(asked, key=lambda each: each not in deadlines and each.kind != MEASURES)
+    for order, named in product((early, asked), range(_PROMISES_NAMED + 1)):
+        whole = fitting(order, room, lines)
+        text = unkept(whole, named)
+        while text:
+            left = room - len(f"{text} {_WHERE}".split())
+            fits = fitting(order, left, lines - lines_of(f"{text} {_WHERE}", _ACROSS))
+            if set(whole) <= set(fits):
+                break
+            # Fewer questions may leave more promises without one, and so a longer text.
+            whole = tuple(each for each in whole if each in fits) or fits
+            text = unkept(whole, named)
+        told = min(named, text.count(" (") + text.count("; ")) if text else 0
+        found.append(_Chosen(whole, text, told))
+    return max(found, key=lambda each: each.value(wanted))
 
 
 def _headline(scope: Scope) -> str:
@@ -157,12 +208,21 @@ def _shortfalls(scope: Scope) -> str:
     return "nothing is overdue, and every finding has a lead and a current update"
 
 
-def _unkept(scope: Scope, owed: str, asked: Sequence[FirstQuestion]) -> str | None:
-    """Count what was promised and is not done; beside questions only what has none."""
+def _unkept(scope: Scope, owed: str, asked: Sequence[FirstQuestion], named: int) -> str | None:
+    """Say what was promised and is not done; beside questions only what has none.
+
+    Args:
+        scope: the meeting.
+        owed: all of it, in words.
+        asked: the questions on the page.
+        named: how much of it is named; the rest is counted.
+    """
     if scope.is_public or not (scope.earlier or owed):
         return None
     with_question = {text for each in asked for text in each.promised}
     if not with_question:
         return f"{capitalised(owed or 'nothing')} promised and not done"
     others = promised_otherwise(scope, with_question)
+    if named and others:
+        return f"Not done either: {named_otherwise(scope, with_question, named)}"
     return f"{capitalised(others)} not done" if others else None

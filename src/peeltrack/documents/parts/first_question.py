@@ -11,6 +11,8 @@ from peeltrack.documents.parts.names import LinkedWords
 
 MOST = 8
 """Questions that a chair with ten minutes can put."""
+MEASURES = "measures"
+"""The kind of the question on figures that miss their measures."""
 OF_LEADS = "lead"
 """The kind of the questions on leads that are missing."""
 _OF_A_KIND = 2
@@ -53,6 +55,11 @@ class FirstQuestion:
     """Its subject; two questions at most are on one."""
     promised: tuple[str, ...] = field(default=(), repr=False)
     """The actions and commitments that it asks about, as they were recorded."""
+
+    @property
+    def worth(self) -> int:
+        """Return how many questions it stands for: for each figure that it names one, and one."""
+        return 1 + len(self.ids) * (self.kind == MEASURES)
 
     @property
     def words(self) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 
 from peeltrack.documents.parts.item import PointView
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.documents.parts.shorter_questions import QUOTED_ON_THE_CARD, in_short
+from peeltrack.documents.parts.shorter_questions import QUOTED_ON_THE_CARD, also_in_short, in_short
 from peeltrack.on_demand import on_demand
 from peeltrack.queries.challenge.points import Point
 
@@ -48,4 +48,6 @@ def points_by_item(points: Sequence[Point], on: date) -> Mapping[str | None, Seq
             short = in_short(point, on, QUOTED_ON_THE_CARD)
             view = PointView(point.fact, point.question, short, point.is_hint)
             by_item[point.item].append(view)
+        if also := also_in_short(point, on):
+            by_item[point.item].append(PointView(also, also, also, point.is_hint))
     return by_item

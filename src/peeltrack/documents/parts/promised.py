@@ -65,6 +65,26 @@ def promised_otherwise(scope: Scope, asked: Collection[str]) -> str:
     return listed(counts)
 
 
+def named_otherwise(scope: Scope, asked: Collection[str], room: int) -> str:
+    """Name some of what was to be done by the meeting besides what is asked about, and the rest.
+
+    Args:
+        scope: the meeting.
+        asked: the texts of what is asked about.
+        room: how many to name; the others are counted.
+    """
+    others = [each for each in promised(scope) if each.text not in asked]
+    names = [each for each in _apart(others) if names_its_subject(each.text)][:room]
+    told = [f"{subject_of(each.text)}{_of_item(scope, each)}" for each in names]
+    rest = promised_otherwise(scope, {*asked, *(each.text for each in names)})
+    return "; ".join([*told, rest] if rest else told)
+
+
+def _of_item(scope: Scope, promise: Promised) -> str:
+    link = scope.links.get(promise.item or "")
+    return f" ({link.reference})" if link else ""
+
+
 def gravest(
     promises: Sequence[Promised], scope: Scope, asked: Collection[str]
 ) -> Sequence[Promised]:

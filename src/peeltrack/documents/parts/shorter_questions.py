@@ -28,9 +28,22 @@ def in_short(point: Point, on: date, rooms: Mapping[int, int] = QUOTED_ON_PAGE_O
         on: the date of the meeting; dates of the year before it have no year.
         rooms: the most words of a quotation, by how many there are.
     """
-    near = _DATE.sub(lambda found: _near(found, on), point.short)
+    return _shorter(point.short, on, rooms, is_dated=point.rule == _ON_DATES)
+
+
+def also_in_short(point: Point, on: date) -> str:
+    """Return what the question of a point asks beside its own, in the words of a card.
+
+    Args:
+        point: the point.
+        on: the date of the meeting.
+    """
+    return _shorter(point.also, on, QUOTED_ON_THE_CARD, is_dated=False)
+
+
+def _shorter(text: str, on: date, rooms: Mapping[int, int], *, is_dated: bool) -> str:
+    near = _DATE.sub(lambda found: _near(found, on), text)
     room = rooms[max(1, min(len(_QUOTED.findall(near)), max(rooms)))]
-    is_dated = point.rule == _ON_DATES
     return _QUOTED.sub(lambda quoted: f"“{shortened(quoted[1], room, with_dates=is_dated)}”", near)
 
 

@@ -1,0 +1,82 @@
+"""Figures that miss their measures, in the few words of a brief's first page. Pure."""
+
+from collections.abc import Container, Iterator
+
+from peeltrack.documents.parts.few_words import shortened
+from peeltrack.language.figures import figures
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.clauses import clause_of, own_figures
+from peeltrack.queries.challenge.measured import Measured, MeasureState, open_measures
+from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.readings import OF_IT, GivenFigure, times
+from peeltrack.queries.challenge.reported import measure_words
+from peeltrack.queries.challenge.standards import standard_of
+from peeltrack.queries.challenge.word_overlap import content_words, shared
+from peeltrack.wording import uncapitalised
+
+_NAMED = 4
+"""Findings whose figures a question names."""
+_WORDS = 11
+"""Words of each."""
+_BRIEF = 4
+"""Words of a figure that can stand beside another."""
+
+
+def figures_missed(meeting: Preparation, shown: Container[str]) -> list[tuple[Item, str]]:
+    """Return four findings at most with a figure of each that misses its measure.
+
+    Those whose figure is no better than before come first, and what is nearly met last.
+
+    Args:
+        meeting: the meeting.
+        shown: the ids of the findings that the page can name.
+    """
+    found = [
+        (measured.is_better, measured.is_close, place, item, _told(measured))
+        for place, item in enumerate(meeting.questioned_items)
+        for measured in meeting.once(open_measures, item)[:1]
+        if measured.state == MeasureState.MISSED and item.id in shown
+    ]
+    found.sort(key=lambda each: each[:3])
+    return [(item, told) for *_, item, told in found[:_NAMED]]
+
+
+def _told(measured: Measured) -> str:
+    """Quote the figure, with the one before it unless it is better, and the one that is wanted."""
+    reading = measured.reading
+    if reading is None:
+        return ""
+    standard = standard_of(measured.text)
+    named = figures(measured.text) if standard else ()
+    wanted = next((e.as_printed for e in named if standard and e.value == standard.value), "")
+    said = shortened(reading.in_clause, _WORDS, about=reading.figure_as_written)
+    beside = [*_whole(reading, said), *_before(measured), *([f"measure: {wanted}"] * bool(wanted))]
+    more = f" ({'; '.join(beside)})" if beside else ""
+    return f"“{said}”{more}"
+
+
+def _whole(reading: GivenFigure, said: str) -> Iterator[str]:
+    """Say of how many a number is that is quoted without it."""
+    whole = reading.figures[-1].whole
+    if whole and whole not in {each.value for each in figures(said)} | _wholes(said):
+        yield f"of {whole:,g}"
+
+
+def _wholes(said: str) -> set[float]:
+    return {each.whole for each in figures(said) if each.whole}
+
+
+def _before(measured: Measured) -> Iterator[str]:
+    """Say what the figure was, if it is no better now, and stands beside words of its measure."""
+    before = None if measured.is_better else measured.before
+    if before is None:
+        return
+    clause = clause_of(before.statement, before.figures[-1])
+    is_its_own = (
+        len(own_figures(before.statement)) == 1
+        or len(shared(measure_words(measured.text), content_words(clause))) >= OF_IT
+        or not times(clause).isdisjoint(times(measured.text))
+    )
+    was = uncapitalised(before.figure_as_written)
+    if is_its_own and len(was.split()) <= _BRIEF:
+        yield f"was {was}"
