@@ -41,7 +41,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/rules/confidence.py",
     "queries/challenge/rules/dates.py",
     "queries/challenge/rules/dependencies.py",
-    "queries/challenge/rules/evidence.py", "queries/challenge/rules/followed_figures.py",
+    "queries/challenge/rules/evidence.py", "queries/challenge/rules/measures.py",
     "queries/challenge/rules/money.py",
     "queries/challenge/rules/parts.py",
     "queries/challenge/rules/programmes.py",
