@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from peeltrack.documents.parts.names import named_together
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
-from peeltrack.wording import WEEKDAYS, counted, counted_in_words, in_words, lateness, near_date
+from peeltrack.wording import (
+    WEEKDAYS,
+    counted,
+    counted_in_words,
+    in_words,
+    lateness,
+    listed,
+    near_date,
+)
 
 AHEAD = 92
 """Days: a quarter, in which most forums meet three times at most."""
@@ -53,6 +61,34 @@ def said_of(group: DeadlineGroup, on: date) -> str:
             return f"missed HMICFRS's deadline of {near_date(group.day, on)} by {late}"
         return f"missed HMICFRS's deadlines, the first by {late}"
     return f"must meet HMICFRS's deadline {_when(group.day, on)}"
+
+
+def asked_of(group: DeadlineGroup, meeting: date, on: date) -> str:
+    """Ask whether they will meet the deadline, or their targets if they missed it.
+
+    Args:
+        group: the findings.
+        meeting: the day of the meeting.
+        on: the day of the paper.
+    """
+    them = {1: "it", 2: "both"}.get(len(group.items), "all")
+    when = near_date(group.day, on)
+    if group.is_missed:
+        return f"Deadline missed. Why, and {_when_complete(group, them, meeting, on)}?"
+    if group.day < meeting:
+        return f"{'Was' if them == 'it' else 'Were'} {them} complete by {when}?"
+    if group.day == on:
+        return f"Will {them} be complete today?"
+    return f"Will {them} be complete by {when}?"
+
+
+def _when_complete(group: DeadlineGroup, them: str, meeting: date, on: date) -> str:
+    """Ask whether findings will be complete by the targets that they now have, or when."""
+    targets = sorted({item.target for item in group.items if item.target})
+    if not all(item.target for item in group.items) or targets[0] < meeting:
+        return f"when will {them} be complete"
+    by = listed([near_date(day, on) for day in targets])
+    return f"will {them if len(targets) == 1 else 'they'} be complete by {by}"
 
 
 def steps_left(items: Sequence[Item]) -> str:

@@ -9,6 +9,7 @@ from peeltrack.documents.parts.answering_offices import AnsweringOffices
 from peeltrack.documents.parts.deadline_groups import (
     FORTNIGHT,
     DeadlineGroup,
+    asked_of,
     deadline_groups,
     steps_left,
 )
@@ -83,30 +84,13 @@ class FirstFacts:
         return (group.day - self._scope.on).days <= FORTNIGHT
 
     def _deadline(self, group: DeadlineGroup) -> FirstQuestion:
-        them = {1: "it", 2: "both"}.get(len(group.items), "all")
-        when = near_date(group.day, self._scope.on)
         # The headline has the steps of the first group.
         is_first = group is self._deadlines[0]
         is_open = any(item.open_steps for item in group.items)
         steps = f"{capitalised(steps_left(group.items))}. " if is_open and not is_first else ""
-        if group.is_missed:
-            ask = f"Deadline missed. Why, and {self._when_complete(group, them)}?"
-        elif group.day < self._scope.meeting:
-            ask = f"{'Was' if them == 'it' else 'Were'} {them} complete by {when}?"
-        elif group.day == self._scope.on:
-            ask = f"Will {them} be complete today?"
-        else:
-            ask = f"Will {them} be complete by {when}?"
+        ask = asked_of(group, self._scope.meeting, self._scope.on)
         kind = "missed deadline" if group.is_missed else "deadline"
         return self._question(kind, Weight.DEADLINE, group.items, f"{steps}{ask}")
-
-    def _when_complete(self, group: DeadlineGroup, them: str) -> str:
-        """Ask whether findings will be complete by the targets that they now have, or when."""
-        targets = {item.target for item in group.items}
-        if None in targets or not all(day and day >= self._scope.meeting for day in targets):
-            return f"when will {them} be complete"
-        days_named = [near_date(day, self._scope.on) for day in sorted(filter(None, targets))]
-        return f"will {them if len(targets) == 1 else 'they'} be complete by {listed(days_named)}"
 
     def statutory_response(self) -> Iterator[FirstQuestion]:
         """Ask when an overdue response will be published, unless the chair owes it."""
