@@ -299,7 +299,7 @@ def test_what_a_public_paper_told_last_is_not_taken_for_the_forces_own_word() ->
     assert shown.movement.sentence.endswith("; five updates, three of them from a public paper")
     retold = (
         "For 2 findings the latest updates are from the Police Panel paper of 15 May 2022; "
-        "the force itself last reported on 12 April 2022"
+        "the force itself last reported on them on 12 April 2022"
     )
     assert retold in shown.overview.note
     assert [[each.awaits_review for each in item.updates] for item in shown.items] == [

@@ -188,12 +188,14 @@ def paper_updates(scope: Scope) -> str | None:
         if (each.latest.source or "").startswith(forum.papers)
     )
     own_updates = [each.own.date for each in entries if each.own]
-    own = f"last reported on {long_date(max(own_updates))}" if own_updates else "has never reported"
     latest = "latest update is" if len(entries) == 1 else "latest updates are"
     few = f"For {counted(len(entries), 'finding')} the {latest} from"
     owing = {item.id for item in scope.items if item.needs_leads}
     are_all = len(entries) > 1 and owing <= {each.item.id for each in entries}
     subject = "The latest updates are all from" if are_all else few
+    them = "" if are_all else f" on {'it' if len(entries) == 1 else 'them'}"
+    day = f" on {long_date(max(own_updates))}" if own_updates else ""
+    own = f"last reported{them}{day}" if own_updates else f"has never reported{them}"
     return f"{subject} {listed(list(papers))}; the force itself {own}"
 
 
