@@ -24,7 +24,7 @@ from peeltrack.queries.challenge.readings import (
     OF_IT,
     GivenFigure,
     is_alone,
-    reading,
+    readings,
     times,
 )
 from peeltrack.queries.challenge.reported import is_reported, measure_words, speaks_of
@@ -155,7 +155,7 @@ def _standards(clause: str) -> list[Standard]:
 def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
     """Return how a clause of a measure stands; None if no update seems to give a figure."""
     accounts = public_accounts(item)
-    given = [each for told in accounts if (each := reading(item, clause, standard, told))]
+    given = list(readings(item, clause, standard, accounts))
     if not given:
         return None
     newest, before = given[-1], given[-2] if len(given) > 1 else None

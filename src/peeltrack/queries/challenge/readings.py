@@ -1,8 +1,9 @@
 """Readings of a measure of success: the figure that an update gives for it."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from peeltrack.language.figure import Figure, Unit
@@ -87,17 +88,16 @@ class _Wanted:
     clause: str
     standard: Standard
     words: Sequence[str]
-    common: Sequence[str]
-    """Words of the item's other measures, which tell less."""
+    own_words: Sequence[str]
+    """Words that no other measure of the item has, which tell more."""
     limits: Set[tuple[float, str]]
     """The times within which something is to be done: 60 minutes."""
-    common_limits: Set[tuple[float, str]]
-    """Those of the item's other measures."""
+    has_own_limits: bool
+    """Whether no other measure of the item has them."""
 
-    @property
-    def own_words(self) -> list[str]:
-        """Words that no other measure of the item has."""
-        return [word for word in self.words if not shared([word], self.common)]
+    def has_limit(self, text: str) -> bool:
+        """Check whether a text names one of the times within which something is to be done."""
+        return bool(self.limits) and not self.limits.isdisjoint(times(text))
 
     @property
     def least(self) -> float:
@@ -106,27 +106,39 @@ class _Wanted:
         return max(OF_IT, half) if self.standard == NONE_OF_THEM else OF_IT
 
 
-def reading(item: Item, clause: str, standard: Standard, told: Account) -> GivenFigure | None:
-    """Return what an update gives for a clause of a measure.
+def readings(
+    item: Item, clause: str, standard: Standard, accounts: Iterable[Account]
+) -> Iterator[GivenFigure]:
+    """Yield what updates give for a clause of a measure.
 
-    It is the statement nearest to the clause. Of an item with one measure in a unit that is a bare
-    figure too, such as "14.0% in June", or the only per cent of the update; that is not sure.
+    It is the statement of each nearest to the clause. Of an item with one measure in a unit that is
+    a bare figure too, such as "14.0% in June", or the only per cent of the update; that is not
+    sure.
     """
+    wanted, may_be_bare = _wanted(item, clause, standard), is_alone(item, standard)
+    for told in accounts:
+        best = max(_near(wanted, told.statements), default=None)
+        if best:
+            _, place, named = best
+            statement = told.statements[-place]
+            yield GivenFigure(told, statement, _newest(statement, named))
+        elif may_be_bare:
+            yield from islice(_unsure(item, wanted, told), 1)
+
+
+def _wanted(item: Item, clause: str, standard: Standard) -> _Wanted:
     others = [e for m in item.measures for e in clauses_with_standards(m.text) if e != clause]
-    wanted = _Wanted(
+    words = measure_words(clause)
+    common = [word for each in others for word in measure_words(each)]
+    limits = times(clause) if standard.unit != Unit.TIME else frozenset()
+    return _Wanted(
         clause,
         standard,
-        measure_words(clause),
-        [word for each in others for word in measure_words(each)],
-        times(clause) if standard.unit != Unit.TIME else frozenset(),
-        frozenset().union(*(times(each) for each in others)),
+        words,
+        [word for word in words if not shared([word], common)],
+        limits,
+        has_own_limits=all(limits.isdisjoint(times(each)) for each in others),
     )
-    best = max(_near(wanted, told.statements), default=None)
-    if best:
-        _, place, named = best
-        statement = told.statements[-place]
-        return GivenFigure(told, statement, _newest(statement, named))
-    return next(_unsure(item, wanted, told), None) if is_alone(item, standard) else None
 
 
 def is_alone(item: Item, standard: Standard) -> bool:
@@ -162,11 +174,11 @@ def _near(
     own_words = [word for word in wanted.words if not shares_word(word, GROUPS)] or wanted.words
     for place, statement in enumerate(statements):
         own = _figures_of(wanted, statement)
-        has_limit = not wanted.limits.isdisjoint(times(statement)) if wanted.limits else False
+        has_limit = wanted.has_limit(statement)
         whole = _weight(wanted.words, statement) + has_limit
         is_short = 0 < len(own_words) <= 2 * (_weight(own_words, statement) + has_limit)
         is_of_it = whole >= wanted.least or (is_short and wanted.standard != NONE_OF_THEM)
-        has_own = has_limit and wanted.limits.isdisjoint(wanted.common_limits)
+        has_own = has_limit and wanted.has_own_limits
         is_of_it &= has_own or not wanted.own_words or shares_word(statement, wanted.own_words)
         if own and is_of_it and _names_unwanted(wanted.clause, statement):
             near = {each: _nearness(wanted, statement, each) for each in own}
@@ -179,7 +191,7 @@ def _near(
 def _figures_of(wanted: _Wanted, statement: str) -> list[Figure]:
     """Return the figures of a statement that could be of a clause, by what they count."""
     is_count = wanted.standard.unit == Unit.COUNT
-    if is_count and wanted.limits and wanted.limits.isdisjoint(times(statement)):
+    if is_count and wanted.limits and not wanted.has_limit(statement):
         return []
     if is_count and _FOR_EACH.search(wanted.clause) and not _FOR_EACH.search(statement):
         return []
@@ -205,8 +217,11 @@ def _in_words(standard: Standard, statement: str) -> Iterator[Figure]:
 def _nearness(wanted: _Wanted, statement: str, figure: Figure) -> tuple[int, ...]:
     """Count what stands beside a figure: its limit, words that no other measure has, and all."""
     clause = clause_of(statement, figure)
-    has_limit = not wanted.limits.isdisjoint(times(clause)) if wanted.limits else False
-    return has_limit, _weight(wanted.own_words, clause), _weight(wanted.words, clause)
+    return (
+        wanted.has_limit(clause),
+        _weight(wanted.own_words, clause),
+        _weight(wanted.words, clause),
+    )
 
 
 def _newest(statement: str, named: Sequence[Figure]) -> Sequence[Figure]:
