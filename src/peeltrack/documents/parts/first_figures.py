@@ -34,7 +34,7 @@ def figures_missed(meeting: Preparation, shown: Container[str]) -> list[tuple[It
     found = [
         (measured.is_better, measured.is_close, place, item, _told(measured))
         for place, item in enumerate(meeting.questioned_items)
-        for measured in meeting.once(open_measures, item)[:1]
+        for measured in open_measures(item)[:1]
         if measured.state == MeasureState.MISSED and item.id in shown
     ]
     found.sort(key=lambda each: each[:3])
@@ -58,12 +58,9 @@ def _told(measured: Measured) -> str:
 def _whole(reading: GivenFigure, said: str) -> Iterator[str]:
     """Say of how many a number is that is quoted without it."""
     whole = reading.figures[-1].whole
-    if whole and whole not in {each.value for each in figures(said)} | _wholes(said):
+    shown = {number for each in figures(said) for number in (each.value, each.whole)}
+    if whole and whole not in shown:
         yield f"of {whole:,g}"
-
-
-def _wholes(said: str) -> set[float]:
-    return {each.whole for each in figures(said) if each.whole}
 
 
 def _before(measured: Measured) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _asked(meeting: Preparation, *states: MeasureState) -> Iterator[RuleResult]:
     """Ask about the measures of each item whose most telling one is in one of the states."""
     for item in meeting.questioned_items:
         late = _own_date_passed(meeting, item)
-        found = [e for e in meeting.once(open_measures, item) if late or not _can_wait(item, e)]
+        found = [e for e in open_measures(item) if late or not _can_wait(item, e)]
         if found and found[0].state in states:
             reading = found[0].reading
             raised = RuleResult.on_item(

@@ -102,7 +102,7 @@ def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
         return True
     if passed.at[0] in OF_THE_ITEM:
         is_proposed = green_is_proposed(item) and not item.open_steps and item.target is not None
-        named = meeting.once(open_measures, item)[:1] if not meeting.is_public else []
+        named = open_measures(item)[:1] if not meeting.is_public else []
         misses = any(each.state in (MeasureState.MISSED, MeasureState.PERHAPS) for each in named)
         return item.is_green_though_returned or is_proposed or misses
     if passed.at[0] != "steps_to_green":

@@ -115,7 +115,7 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
         passed.append(f"{listed(late)} {verb} overdue")
     passed += [
         f"{each.reading.quoted} against {quote(each.text)}"
-        for each in meeting.once(open_measures, item)
+        for each in open_measures(item)
         if each.state == MeasureState.MISSED and each.reading
     ][:1]
     passed += _of_recommendations(meeting, item)
