@@ -54,7 +54,7 @@ _WILL_BE = re.compile(
     r"|shown|told|updated)\b\s?"
 )
 """That it is done or handed over: (The rate of assessments) will be reported (from the autumn)."""
-_OF_IT = re.compile(
+_MORE_OF_IT = re.compile(
     r"for\s(?:all|both|each|every|the)\s"
     r"|by\s(?:age|area|crime|district|ethnicity|force|gender|rank|station|team|type|unit)\b",
     re.IGNORECASE,
@@ -149,7 +149,7 @@ def _named(whole: str) -> str | None:
     before, *behind = _WILL_BE.split(whole, maxsplit=1)
     if behind and len(before.split()) >= _FEWEST_BEFORE:
         return uncapitalised(before)
-    if behind and _OF_IT.match(behind[0]):
+    if behind and _MORE_OF_IT.match(behind[0]):
         return uncapitalised(f"{before} {behind[0]}")
     return next((part for part in behind if len(part.split()) >= _FEWEST_BEFORE), None)
 

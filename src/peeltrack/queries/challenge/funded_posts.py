@@ -96,13 +96,9 @@ def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) ->
         finds(CAME, statement) or _IN_POST.search(statement) or admits(statement)
     )
     says_where = finds(CAME, statement) or _OF_POSTS.search(statement) or admits(statement)
-    if figure.unit == Unit.COUNT and not is_some and says_where and shares_word(behind, words[-2:]):
-        return figure.value
-    if (
-        figure.unit == Unit.COUNT
-        and _IN_POST.match(behind.strip())
-        and shares_word(statement, words)
-    ):
+    is_beside = not is_some and says_where and shares_word(behind, words[-2:])
+    is_in_post = _IN_POST.match(behind.strip()) and shares_word(statement, words)
+    if figure.unit == Unit.COUNT and (is_beside or is_in_post):
         return figure.value
     is_of_them = figure.whole == posts and shares_word(statement, [*words, "posts"])
     return figure.part if is_of_them else None

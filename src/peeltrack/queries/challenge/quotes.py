@@ -61,13 +61,8 @@ def quote_parts(parts: Sequence[Clause], *, in_summary: bool) -> str:
 
     A summary is not quoted: two parts (in summary: …; …).
     """
-    named = [quote(part.text) for part in parts[:_NAMED]]
-    others = len(parts) - len(named)
-    every = [*named, counted(others, "other part")] if others else named
-    if in_summary:
-        number = f"{in_words(len(parts))} {'part' if len(parts) == 1 else 'parts'}"
-        return f"{number} (in summary: {'; '.join(uncapitalised(e.strip('“”')) for e in every)})"
-    return listed(every)
+    number = f"{in_words(len(parts))} {'part' if len(parts) == 1 else 'parts'}"
+    return f"{number} ({_summed_up(parts)})" if in_summary else listed(_quoted(parts))
 
 
 def quote_parts_of(parts: Sequence[Clause], whole: Sequence[Clause], *, in_summary: bool) -> str:
@@ -77,8 +72,18 @@ def quote_parts_of(parts: Sequence[Clause], whole: Sequence[Clause], *, in_summa
         share = f"{in_words(number)} of its {total} parts"
     else:
         share = "its only part" if number == 1 else f"all its {total} parts"
-    named = quote_parts(parts, in_summary=in_summary)
-    return f"{share} ({named.partition(' (')[2]}" if in_summary else f"{named}, {share}"
+    return f"{share} ({_summed_up(parts)})" if in_summary else f"{listed(_quoted(parts))}, {share}"
+
+
+def _quoted(parts: Sequence[Clause]) -> list[str]:
+    """Quote two parts, and count the others."""
+    named = [quote(part.text) for part in parts[:_NAMED]]
+    others = len(parts) - len(named)
+    return [*named, counted(others, "other part")] if others else named
+
+
+def _summed_up(parts: Sequence[Clause]) -> str:
+    return f"in summary: {'; '.join(uncapitalised(e.strip('“”')) for e in _quoted(parts))}"
 
 
 def quote_wording(text: str, *, in_summary: bool) -> str:

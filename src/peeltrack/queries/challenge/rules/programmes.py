@@ -50,7 +50,7 @@ def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
                 "register.yaml",
                 ("programmes", id_),
                 f"{name} carries {count} of the {items} items to put right{meeting.set_aside}.",
-                f"Does {name} have the capacity to deliver {_all(count)} items that it "
+                f"Does {name} have the capacity to deliver all {in_words(count)} items that it "
                 f"carries{_of_them(count, late)}?",
             )
 
@@ -64,12 +64,8 @@ def _late_items(meeting: Preparation, programme: str) -> int:
 
 def _of_them(count: int, late: int) -> str:
     """Say on how many items of a programme something is overdue."""
-    some = _all(count) if late == count else f"{in_words(late)} of them"
+    some = f"all {in_words(count)}" if late == count else f"{in_words(late)} of them"
     return f", with something overdue on {some}" if late else ""
-
-
-def _all(count: int) -> str:
-    return f"all {in_words(count)}"
 
 
 def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
