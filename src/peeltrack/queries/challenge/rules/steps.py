@@ -6,32 +6,27 @@ from datetime import date, timedelta
 from functools import partial
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.claims import CAME, DONE, PENDING
-from peeltrack.language.figures import figures
+from peeltrack.language.claims import DONE, PENDING
 from peeltrack.language.told import finds
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
-from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
+from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.measured import MeasureState, open_measures
 from peeltrack.queries.challenge.milestones import (
     OF_THE_ITEM,
     OwnDate,
-    has_reasoned_target,
-    milestones,
     passed_by,
 )
+from peeltrack.queries.challenge.overdue_dates import overdue_dates
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.promised import is_of_some, is_promised
+from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import (
     quote,
 )
 from peeltrack.queries.challenge.spans import A_MONTH
-from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
-    missing_words,
     shared,
     shares_word,
     speaks_to,
@@ -44,7 +39,6 @@ _NAMED = 2
 """Overdue dates that a question names in full; the fact names each."""
 _AHEAD = re.compile(r"\b(?:will|(?:have|has|is|are) to|before|until)\b", re.IGNORECASE)
 """How a statement speaks of what is still to come."""
-_NOW = re.compile(r"\b(?:is|are) now \w+ed\b|\bnow (?:[a-z]+s|have|has)\b", re.IGNORECASE)
 
 
 def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
@@ -54,8 +48,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
     commitment which says the same.
     """
     for item in meeting.open_items:
-        passed = sorted(each for each in milestones(item) if each.day < meeting.on)
-        passed = [each for each in passed if not _is_asked(meeting, item, each)] if passed else []
+        passed = overdue_dates(meeting, item)
         if meeting.is_public and any(each.at[0] in OF_THE_ITEM for each in passed):
             passed = [each for each in passed if each.at[0] in OF_THE_ITEM]
         if not passed:
@@ -94,42 +87,6 @@ def _words_of(step: StepToGreen, statement: str) -> int:
     """Count the telling words of a step in a statement, but for groups of people."""
     own = [word for word in content_words(step.text) if not shares_word(word, GROUPS)]
     return len(shared(own, content_words(statement)))
-
-
-def _is_asked(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
-    """Check whether another question about the item names a date, or the work that was due then."""
-    if passed.at[0] == "due" and has_reasoned_target(item, meeting.position):
-        return True
-    if passed.at[0] in OF_THE_ITEM:
-        is_proposed = green_is_proposed(item) and not item.open_steps and item.target is not None
-        named = open_measures(item)[:1] if not meeting.is_public else []
-        misses = any(each.state in (MeasureState.MISSED, MeasureState.PERHAPS) for each in named)
-        return item.is_green_though_returned or is_proposed or misses
-    if passed.at[0] != "steps_to_green":
-        return False
-    return _is_told_done(item, passed.what) or is_promised(meeting, item, passed.what)
-
-
-def _is_told_done(item: Item, step: str) -> bool:
-    """Check whether an update says that the work of a step is done, though it is not recorded."""
-    number = [each.value for each in figures(step)]
-    for told in public_accounts(item):
-        for each in told.statements:
-            if (
-                is_of_some(each)
-                or admits(each)
-                or finds(PENDING, each)
-                or not (finds(DONE, each) or _NOW.search(each))
-            ):
-                continue
-            same = len(missing_words(step, [each])) * 3 <= len(content_words(step))
-            given = [figure.value for figure in figures(each)]
-            told_number = number and given == number
-            if (same and not (number and given and not set(number) & set(given))) or (
-                told_number and (ALL.search(each) or finds(CAME, each))
-            ):
-                return True
-    return False
 
 
 def _passed(meeting: Preparation, passed: Sequence[OwnDate]) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""The dates of an item and its steps that have passed with the work undone. Pure."""
+
+import re
+
+from peeltrack.language.admissions import admits
+from peeltrack.language.claims import CAME, DONE, PENDING
+from peeltrack.language.figures import figures
+from peeltrack.language.told import finds
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
+from peeltrack.queries.challenge.measured import MeasureState, open_measures
+from peeltrack.queries.challenge.milestones import (
+    OF_THE_ITEM,
+    OwnDate,
+    has_reasoned_target,
+    milestones,
+)
+from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.promised import is_of_some, is_promised
+from peeltrack.queries.challenge.standards import ALL
+from peeltrack.queries.challenge.word_overlap import content_words, missing_words
+
+_NOW = re.compile(r"\b(?:is|are) now \w+ed\b|\bnow (?:[a-z]+s|have|has)\b", re.IGNORECASE)
+
+
+def overdue_dates(meeting: Preparation, item: Item) -> list[OwnDate]:
+    """Return the dates of an item and its steps before a meeting, the oldest first.
+
+    Left out is what a commitment, a measure or a sign-off that was returned is asked about
+    instead, and a step whose work an update says is done.
+    """
+    passed = sorted(each for each in milestones(item) if each.day < meeting.on)
+    return [each for each in passed if not _is_asked_otherwise(meeting, item, each)]
+
+
+def _is_asked_otherwise(meeting: Preparation, item: Item, passed: OwnDate) -> bool:
+    """Check whether another question about the item names a date, or the work that was due then."""
+    if passed.at[0] == "due" and has_reasoned_target(item, meeting.position):
+        return True
+    if passed.at[0] in OF_THE_ITEM:
+        is_proposed = green_is_proposed(item) and not item.open_steps and item.target is not None
+        named = open_measures(item)[:1] if not meeting.is_public else []
+        misses = any(each.state in (MeasureState.MISSED, MeasureState.PERHAPS) for each in named)
+        return item.is_green_though_returned or is_proposed or misses
+    if passed.at[0] != "steps_to_green":
+        return False
+    return _is_told_done(item, passed.what) or is_promised(meeting, item, passed.what)
+
+
+def _is_told_done(item: Item, step: str) -> bool:
+    """Check whether an update says that the work of a step is done, though it is not recorded."""
+    number = [each.value for each in figures(step)]
+    for told in public_accounts(item):
+        for each in told.statements:
+            if (
+                is_of_some(each)
+                or admits(each)
+                or finds(PENDING, each)
+                or not (finds(DONE, each) or _NOW.search(each))
+            ):
+                continue
+            same = len(missing_words(step, [each])) * 3 <= len(content_words(step))
+            given = [figure.value for figure in figures(each)]
+            told_number = number and given == number
+            if (same and not (number and given and not set(number) & set(given))) or (
+                told_number and (ALL.search(each) or finds(CAME, each))
+            ):
+                return True
+    return False
