@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from peeltrack.documents.charts import grid
 from peeltrack.documents.charts.chart import Chart, alternative
 from peeltrack.documents.charts.palette import MarkTone
-from peeltrack.wording import agreeing, capitalised, in_words, uncapitalised
+from peeltrack.wording import agreeing, capitalised, counted, in_words, uncapitalised
 
 _MOST = 40
 """Findings of a cell; more become one mark and one entry with their number."""
@@ -78,7 +78,7 @@ def _subtitle(rows: Sequence[AreaRow], *, are_named: bool) -> str:
     """Say what the marks mean, and how overdue findings are known in it, or how many are."""
     what = "by area and rating" if len(rows) > 1 else "by rating"
     late = sum(each.is_overdue for row in rows for cell in row.cells for each in cell)
-    how = "heavy border: overdue" if are_named else f"{late:,} of them overdue"
+    how = "heavy border: overdue" if are_named else f"{counted(late, 'finding')} overdue"
     said = f"Numbered findings {what}" if are_named else f"Findings {what}"
     return f"{said}; {how}" if late else said
 

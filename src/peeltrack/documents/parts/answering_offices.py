@@ -8,6 +8,8 @@ from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.wording import capitalised
 
+_BRIEF = 2
+"""Words of the name of an office that is short."""
 _NAMED = 2
 """Offices that a question names; more are the head of the force."""
 
@@ -34,6 +36,12 @@ class AnsweringOffices:
     def in_post(self, leads: Iterable[str | None]) -> str | None:
         """Return the first of an item's leads who is in post; None if neither is."""
         return next((each for each in leads if self._is_in_post(each)), None)
+
+    def briefest(self, lead: str | None, superior: str | None) -> str | None:
+        """Return a lead, or who is above it if that office alone has a short name."""
+        called, above = (office_in_notes(self._register, each) or "" for each in (lead, superior))
+        is_brief = len(above.split()) <= _BRIEF < len(called.split())
+        return superior if is_brief and self._is_in_post(superior) else lead
 
     def _is_in_post(self, lead: str | None) -> bool:
         record = self._register.organisation.leads.get(lead or "")

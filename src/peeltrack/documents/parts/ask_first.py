@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
+from peeltrack.documents.parts.first_asker import Asker
 from peeltrack.documents.parts.first_facts import FirstFacts
 from peeltrack.documents.parts.first_points import other_points, points_of_updates
+from peeltrack.documents.parts.first_promises import FirstPromises
 from peeltrack.documents.parts.first_question import FirstQuestion, Weight, own_item
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.shorter_questions import in_short
@@ -12,49 +14,53 @@ from peeltrack.queries.challenge.points import Point
 
 _LONGEST = 26
 """Words of a question of challenge for which there is no shorter form."""
-_BEFORE_DATES = 5
-"""Questions on what updates say that are given room before missing dates are."""
+_BY_FACTS = ("measure-missed", "milestone-passed")
+"""Rules whose questions the facts put in fewer words."""
 
 
-def first_questions(scope: Scope, points: Sequence[Point]) -> tuple[FirstQuestion, ...]:
+def first_questions(
+    asker: Asker, facts: FirstFacts, points: Sequence[Point]
+) -> tuple[FirstQuestion, ...]:
     """Return the questions of a meeting in the order in which they are given room.
 
-    Deadlines and what was promised to this meeting come first; then what has no lead or no
-    update, in few words; then what updates themselves say, and the rest.
+    Deadlines and what was promised to this meeting come first; then what has no lead, no update
+    or no date, in few words; then overdue steps, what updates themselves say, and the rest.
 
     Args:
-        scope: the meeting.
+        asker: who asks them.
+        facts: the questions that the facts of the meeting give rise to.
         points: what challenge chose for it, strongest first.
     """
-    facts = FirstFacts(scope)
+    promises = FirstPromises(asker)
     owed = (
         *facts.pressing_deadlines(),
         *facts.statutory_response(),
-        *facts.commitments(),
+        *promises.commitments(),
     )
-    silent = tuple(facts.without_update())
-    missing = (*facts.without_lead(), *silent)
+    silent = tuple(promises.without_update())
+    missing = (*promises.without_lead(), *silent)
     asked = {own_item(each) for each in missing}.union(*(each.ids for each in silent))
     measures = tuple(facts.missed_measures()) if points else ()
+    late = tuple(facts.overdue_steps()) if points else ()
     others = [
         point
         for point in points
         if point.item not in asked
-        and not any(point.rule == "measure-missed" and point.item in e.ids for e in measures)
+        and not (point.rule in _BY_FACTS and any(point.item in e.ids for e in (*late, *measures)))
     ]
-    of_updates = _of_updates(scope, facts, others, frozenset().union(*(e.ids for e in owed)))
+    of_updates = _of_updates(asker.scope, facts, others, frozenset().union(*(e.ids for e in owed)))
     return (
         *owed,
         *missing,
-        *measures,
-        *islice(of_updates, _BEFORE_DATES),
         *facts.old_or_undated(),
+        *late,
+        *measures,
         *of_updates,
         *facts.later_deadlines(),
         *facts.nothing_since(),
         *islice(facts.parts_without_step(), 1),
         *facts.raised_before(),
-        *_others(scope, facts, others),
+        *_others(asker.scope, facts, promises, others),
         *facts.decisions(),
     )
 
@@ -68,8 +74,10 @@ def _of_updates(
         yield facts.point(point, in_short(point, scope.meeting), Weight.CONTRADICTED)
 
 
-def _others(scope: Scope, facts: FirstFacts, points: Sequence[Point]) -> Iterator[FirstQuestion]:
+def _others(
+    scope: Scope, facts: FirstFacts, promises: FirstPromises, points: Sequence[Point]
+) -> Iterator[FirstQuestion]:
     for point in other_points(points):
         text = in_short(point, scope.meeting)
-        if len(text.split()) <= _LONGEST and not facts.is_promised(point):
+        if len(text.split()) <= _LONGEST and not promises.is_promised(point):
             yield facts.point(point, text, Weight.REST)

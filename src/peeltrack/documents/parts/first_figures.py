@@ -14,8 +14,6 @@ from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import uncapitalised
 
-_NAMED = 4
-"""Findings whose figures a question names."""
 _WORDS = 11
 """Words of each."""
 _BRIEF = 4
@@ -23,7 +21,7 @@ _BRIEF = 4
 
 
 def figures_missed(meeting: Preparation, shown: Container[str]) -> list[tuple[Item, str]]:
-    """Return four findings at most with a figure of each that misses its measure.
+    """Return the findings whose figure misses its measure, with the figure.
 
     Those whose figure is no better than before come first, and what is nearly met last.
 
@@ -38,7 +36,7 @@ def figures_missed(meeting: Preparation, shown: Container[str]) -> list[tuple[It
         if measured.state == MeasureState.MISSED and item.id in shown
     ]
     found.sort(key=lambda each: each[:3])
-    return [(item, told) for *_, item, told in found[:_NAMED]]
+    return [(item, told) for *_, item, told in found]
 
 
 def _told(measured: Measured) -> str:

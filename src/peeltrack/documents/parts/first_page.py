@@ -1,9 +1,8 @@
 """The first page of a brief: a headline, what to ask first, and where things stand. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import product, takewhile
+from itertools import product
 from typing import NamedTuple
 
 from peeltrack.documents.parts.ask_first import first_questions
@@ -13,16 +12,23 @@ from peeltrack.documents.parts.deadline_groups import (
     said_of,
     steps_left,
 )
+from peeltrack.documents.parts.first_asker import Asker
+from peeltrack.documents.parts.first_facts import FirstFacts
 from peeltrack.documents.parts.first_question import (
-    MEASURES,
+    MOST,
     FirstQuestion,
-    Weight,
     fitting,
     lines_of,
 )
-from peeltrack.documents.parts.promised import named_otherwise, promised_otherwise
 from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.documents.parts.undone import (
+    NAMED_AT_MOST,
+    OthersUndone,
+    Undone,
+    others_undone,
+    undone,
+)
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.due import DueKind, overdue_in_words
 from peeltrack.wording import (
@@ -51,8 +57,10 @@ _FEWEST = 6
 """Questions that the page has, if there are so many."""
 _GRAVEST = 2
 """Questions that nothing else displaces."""
-_PROMISES_NAMED = 4
-"""Promises without a question that are named below the questions at most."""
+_LOOKED_AT = 40
+"""Questions among which a page chooses."""
+_PICTURE = 1
+"""How much a picture of the findings by group is worth: as much as a question."""
 _ACROSS = 90
 """Characters of a line across the page."""
 
@@ -71,8 +79,10 @@ class FirstPage:
     """The findings by area and rating."""
     since: str | None
     """What has changed since the last meeting; None if there is none."""
-    unkept: str | None
-    """What earlier meetings were promised and is not done, beside what is asked; may be None."""
+    undone: str | None
+    """What was promised or is overdue, beside what is asked; may be None."""
+    counts_promises: bool
+    """Whether that only counts some of what earlier meetings were promised."""
 
 
 def first_page(
@@ -103,72 +113,126 @@ def first_page(
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     lines = _MOST_LINES - _TITLE_LINE * lines_of(title, _TITLE)
     lines -= sum(lines_of(text, _ACROSS) for text in (warning, before, headline, changed))
-    asked = () if scope.is_public else first_questions(scope, points)
+    asker = Asker(scope)
+    facts = FirstFacts(asker)
+    asked = () if scope.is_public else first_questions(asker, facts, points)[:_LOOKED_AT]
     wanted = fitting(asked, MOST_WORDS)
-    unkept = partial(_unkept, scope, owed)
-    chosen, ratings = max(
-        (
-            (_beside(unkept, asked, wanted, room - each.words, lines - each.lines), each)
-            for each in ratings_in_detail(scope)
-        ),
-        key=lambda pair: (
-            pair[0].value(wanted)[:2],
-            # A picture of the findings by group is worth a question.
-            pair[0].value(wanted)[2] + (len(pair[1].rows) > 1),
-            len(pair[1].rows) > 1,
-            len(pair[0].questions),
-        ),
+    all_undone = () if scope.is_public else undone(scope, facts.late_steps if points else ())
+    has_met = not scope.is_public and (scope.earlier or owed)
+    worth = {each.text: each.worth for each in all_undone}
+    found = [
+        (_settled(limits, asked, all_undone, owed if has_met else None), ratings)
+        for ratings in ratings_in_detail(scope)
+        for limits in _limits(room - ratings.words, lines - ratings.lines)
+    ]
+    chosen, ratings = max(found, key=lambda pair: pair[0].value(wanted, worth, pair[1]))
+    return FirstPage(
+        restricted,
+        headline,
+        chosen.in_full,
+        ratings,
+        since,
+        chosen.others.text,
+        chosen.others.counts_promises,
     )
-    return FirstPage(restricted, headline, chosen.questions, ratings, since, chosen.others)
+
+
+class _Limits(NamedTuple):
+    """The room for the questions and for what is said of what else is not done."""
+
+    words: int
+    lines: float
+    questions: int
+    """Questions at most."""
+    named: int
+    """Promises and steps without a question that are named at most."""
+
+
+def _limits(words: int, lines: float) -> Iterator[_Limits]:
+    for most, named in product(range(MOST, _FEWEST - 1, -1), range(NAMED_AT_MOST + 1)):
+        yield _Limits(words, lines, most, named)
+
+
+class _Value(NamedTuple):
+    """How much a page asks, the first of these first."""
+
+    has_gravest: bool
+    """Whether it asks the two most pressing questions."""
+    questions: int
+    """How many it asks, up to six."""
+    worth: int
+    has_picture: bool
+    more: int
+    """How many it asks beyond that."""
 
 
 class _Chosen(NamedTuple):
-    """The questions on the page, and what is said of promises without one."""
+    """The questions on the page, and what is said of all else that is not done."""
 
     questions: tuple[FirstQuestion, ...]
-    others: str | None
-    named: int
-    """How many promises that names."""
+    others: OthersUndone
+    in_full: tuple[FirstQuestion, ...]
+    """The questions, some with a figure that misses its measure."""
+    figures: int
+    """How many have one."""
 
-    def value(self, wanted: Sequence[FirstQuestion]) -> tuple[bool, int, int]:
-        """Return how much is asked of what is wanted, the most pressing first.
+    def value(
+        self, wanted: Sequence[FirstQuestion], worth: Mapping[str, int], ratings: Ratings
+    ) -> _Value:
+        """Return how much is asked of what is wanted.
 
-        The two most pressing, then six questions at least, then all else.
+        Args:
+            wanted: the questions that a page without limits would have.
+            worth: how much it is worth to name each thing that is not done, by its text.
+            ratings: the findings by rating as they are shown beside it.
         """
-        worth = sum(each.worth for each in self.questions if each in wanted)
-        is_grave = all(each in self.questions for each in wanted[:_GRAVEST])
-        return is_grave, min(worth, _FEWEST), worth + self.named
+        asked = [each for each in self.questions if each in wanted]
+        whole = sum(1 + worth.get(text, 0) for each in asked for text in each.undone[:1] or [""])
+        has_picture = len(ratings.rows) > 1
+        return _Value(
+            all(each in asked for each in wanted[:_GRAVEST]),
+            min(len(asked), _FEWEST),
+            whole + self.others.worth + self.figures + _PICTURE * has_picture,
+            has_picture,
+            len(self.questions),
+        )
 
 
-def _beside(
-    unkept: Callable[[Sequence[FirstQuestion], int], str | None],
+def _settled(
+    limits: _Limits,
     asked: Sequence[FirstQuestion],
-    wanted: Sequence[FirstQuestion],
-    room: int,
-    lines: float,
+    all_undone: Sequence[Undone],
+    owed: str | None,
 ) -> _Chosen:
-    """Choose the questions that have room beside what is said of promises without a question.
+    """Choose the questions that have room beside what is said of what has none."""
+    whole = fitting(asked, limits.words, limits.lines, limits.questions)
+    while True:
+        texts = {text for each in whole for text in each.undone}
+        others = others_undone(all_undone, texts, limits.named, owed)
+        said = f"{others.text or ''} {_WHERE if others.counts_promises else ''}"
+        words, lines = limits.words - len(said.split()), limits.lines - lines_of(said, _ACROSS)
+        fits = fitting(asked, words, lines, limits.questions)
+        if set(whole) <= set(fits):
+            used = sum(each.words for each in whole), sum(each.lines for each in whole)
+            return _Chosen(whole, others, *_in_full(whole, words - used[0], lines - used[1]))
+        # Fewer questions may leave more undone without one, and so a longer text.
+        kept = tuple(each for each in whole if each in fits)
+        whole = kept or fits[: len(whole) - 1]
 
-    A promise that is named is worth as much as a question.
-    """
-    found: list[_Chosen] = []
-    # Next to deadlines the figures may come first: they are several questions in one.
-    deadlines = list(takewhile(lambda each: each.weight == Weight.DEADLINE, asked))
-    early = sorted(asked, key=lambda each: each not in deadlines and each.kind != MEASURES)
-    for order, named in product((early, asked), range(_PROMISES_NAMED + 1)):
-        whole = fitting(order, room, lines)
-        text = unkept(whole, named)
-        while text:
-            left = room - len(f"{text} {_WHERE}".split())
-            fits = fitting(order, left, lines - lines_of(f"{text} {_WHERE}", _ACROSS))
-            if set(whole) <= set(fits):
-                break
-            # Fewer questions may leave more promises without one, and so a longer text.
-            whole = tuple(each for each in whole if each in fits) or fits
-            text = unkept(whole, named)
-        told = min(named, text.count(" (") + text.count("; ")) if text else 0
-        found.append(_Chosen(whole, text, told))
-    return max(found, key=lambda each: each.value(wanted))
+
+def _in_full(
+    questions: Sequence[FirstQuestion], words: int, lines: float
+) -> tuple[tuple[FirstQuestion, ...], int]:
+    """Let questions say the figure of their finding while there is room, and count those."""
+    told: list[FirstQuestion] = []
+    for each in questions:
+        whole = each.in_full
+        more = whole.words - each.words, whole.lines - each.lines
+        has_room = each.more and more[0] <= words and more[1] <= lines
+        told.append(whole if has_room else each)
+        if has_room:
+            words, lines = words - more[0], lines - more[1]
+    return tuple(told), sum(whole is not each for whole, each in zip(told, questions, strict=True))
 
 
 def _headline(scope: Scope) -> str:
@@ -206,23 +270,3 @@ def _shortfalls(scope: Scope) -> str:
     if not scope.items:
         return "no findings are open"
     return "nothing is overdue, and every finding has a lead and a current update"
-
-
-def _unkept(scope: Scope, owed: str, asked: Sequence[FirstQuestion], named: int) -> str | None:
-    """Say what was promised and is not done; beside questions only what has none.
-
-    Args:
-        scope: the meeting.
-        owed: all of it, in words.
-        asked: the questions on the page.
-        named: how much of it is named; the rest is counted.
-    """
-    if scope.is_public or not (scope.earlier or owed):
-        return None
-    with_question = {text for each in asked for text in each.promised}
-    if not with_question:
-        return f"{capitalised(owed or 'nothing')} promised and not done"
-    others = promised_otherwise(scope, with_question)
-    if named and others:
-        return f"Not done either: {named_otherwise(scope, with_question, named)}"
-    return f"{capitalised(others)} not done" if others else None

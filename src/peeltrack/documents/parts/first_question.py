@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from math import inf
 from textwrap import wrap
@@ -53,13 +53,15 @@ class FirstQuestion:
     """Its place among the questions."""
     kind: str = field(default="", repr=False)
     """Its subject; two questions at most are on one."""
-    promised: tuple[str, ...] = field(default=(), repr=False)
-    """The actions and commitments that it asks about, as they were recorded."""
+    undone: tuple[str, ...] = field(default=(), repr=False)
+    """The promises and overdue steps that it asks about, as they were recorded."""
+    more: str = field(default="", repr=False)
+    """A figure of its item that misses its measure, which is said with it if there is room."""
 
     @property
-    def worth(self) -> int:
-        """Return how many questions it stands for: for each figure that it names one, and one."""
-        return 1 + len(self.ids) * (self.kind == MEASURES)
+    def in_full(self) -> "FirstQuestion":
+        """Return it with that figure."""
+        return replace(self, text=f"{self.text}{self.more}", more="")
 
     @property
     def words(self) -> int:
@@ -84,9 +86,9 @@ def lines_of(text: str, width: int) -> int:
 
 
 def fitting(
-    questions: Sequence[FirstQuestion], room: int, lines: float = inf
+    questions: Sequence[FirstQuestion], room: int, lines: float = inf, most: int = MOST
 ) -> tuple[FirstQuestion, ...]:
-    """Choose up to eight questions, in the order given, that have room in so many words and lines.
+    """Choose questions, in the order given, that have room in so many words and lines.
 
     Two of a kind at most are chosen, and one of an item's own. They are returned the most
     pressing first.
@@ -98,7 +100,7 @@ def fitting(
         own = own_item(each)
         is_new = kinds[each.kind] < _OF_A_KIND and own not in asked
         has_room = each.words <= room and each.lines <= lines
-        if is_new and has_room and len(chosen) < MOST:
+        if is_new and has_room and len(chosen) < most:
             chosen.append(each)
             room -= each.words
             lines -= each.lines

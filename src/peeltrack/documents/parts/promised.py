@@ -1,7 +1,6 @@
 """Actions and commitments of earlier meetings that are not done, for the first page. Pure."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from datetime import date
 from peeltrack.documents.parts.few_words import names_its_subject, subject_of
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.forum import unkept_commitments
-from peeltrack.wording import capitalised, counted_in_words, days, lateness, listed
+from peeltrack.wording import capitalised, days, lateness
 
 _SAME = 3
 """Words in which two subjects are the same."""
@@ -52,37 +51,9 @@ def is_of_leads(promise: Promised) -> bool:
     return bool(_OF_LEADS.search(promise.text))
 
 
-def promised_otherwise(scope: Scope, asked: Collection[str]) -> str:
-    """Count what was to be done by the meeting besides what is asked about: two other actions.
-
-    Args:
-        scope: the meeting.
-        asked: the texts of what is asked about.
-    """
-    others = Counter(each.is_action for each in promised(scope) if each.text not in asked)
-    kinds = ((others[True], "action"), (others[False], "commitment"))
-    counts = [counted_in_words(number, f"other {noun}") for number, noun in kinds if number]
-    return listed(counts)
-
-
-def named_otherwise(scope: Scope, asked: Collection[str], room: int) -> str:
-    """Name some of what was to be done by the meeting besides what is asked about, and the rest.
-
-    Args:
-        scope: the meeting.
-        asked: the texts of what is asked about.
-        room: how many to name; the others are counted.
-    """
-    others = [each for each in promised(scope) if each.text not in asked]
-    names = [each for each in _apart(others) if names_its_subject(each.text)][:room]
-    told = [f"{subject_of(each.text)}{_of_item(scope, each)}" for each in names]
-    rest = promised_otherwise(scope, {*asked, *(each.text for each in names)})
-    return "; ".join([*told, rest] if rest else told)
-
-
-def _of_item(scope: Scope, promise: Promised) -> str:
-    link = scope.links.get(promise.item or "")
-    return f" ({link.reference})" if link else ""
+def telling(promises: Sequence[Promised]) -> Sequence[Promised]:
+    """Return those that name their subject, of two on the same one what says more."""
+    return [each for each in _apart(promises) if names_its_subject(each.text)]
 
 
 def gravest(
@@ -99,22 +70,23 @@ def gravest(
         scope: the meeting.
         asked: the ids of the findings whose deadlines are asked about.
     """
-    telling = _apart([each for each in promises if names_its_subject(each.text)])
+    named = _apart([each for each in promises if names_its_subject(each.text)])
     items = scope.register.items
 
     def waits(promise: Promised) -> tuple[bool, bool]:
         item = items.get(promise.item or "")
         return item is not None and not item.awaits_action, promise.item in asked
 
-    return sorted(telling, key=waits)
+    return sorted(named, key=waits)
 
 
-def promise_in_words(promise: Promised, on: date) -> str:
-    """Ask about a promise by its subject: 8 days overdue: weekly figures. When?"""
-    what = subject_of(promise.text)
-    ask = "Is it done?" if promise.due and promise.due >= on else "When?"
-    end = "" if what.endswith("…") else "."
-    return f"{capitalised(how_late([promise], on))}: {what}{end} {ask}"
+def promises_in_words(promises: Sequence[Promised], on: date) -> str:
+    """Ask about promises by their subjects: 8 days overdue: weekly figures. When?"""
+    told = "; ".join(f"{how_late([each], on)}: {subject_of(each.text)}" for each in promises)
+    them = "it" if len(promises) == 1 else "each"
+    is_late = any(each.due is None or each.due < on for each in promises)
+    end = "" if told.endswith("…") else "."
+    return f"{capitalised(told)}{end} {'When' if is_late else f'Is {them} done'}?"
 
 
 def _apart(promises: Sequence[Promised]) -> Sequence[Promised]:

@@ -1,0 +1,55 @@
+"""Who puts the questions of a brief's first page, each to the offices that can answer it. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from peeltrack.documents.parts.answering_offices import AnsweringOffices
+from peeltrack.documents.parts.first_figures import figures_missed
+from peeltrack.documents.parts.first_question import MEASURES, FirstQuestion, Weight
+from peeltrack.documents.parts.names import Link, LinkedWords, named_together
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.points import Preparation
+
+_NAMED = 6
+"""Items that a question names; more are counted."""
+
+
+class Asker:
+    """Whoever asks about the findings of a meeting."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.preparation = Preparation(scope.register, scope.forum_id, scope.meeting, scope.on)
+        self.offices = AnsweringOffices(scope, self.preparation)
+
+    def question(
+        self,
+        kind: str,
+        weight: Weight,
+        items: Sequence[Item],
+        text: str,
+        leads: Iterable[str | None] = (),
+        anchor: str = "glance",
+        undone: Sequence[str] = (),
+    ) -> FirstQuestion:
+        """Return a question about items, for the offices given, or for their leads."""
+        links = list({item.id: self.scope.links[item.id] for item in items}.values())
+        about = named_together(links) if 0 < len(links) <= _NAMED else _counted(links, anchor)
+        ids = frozenset(item.id for item in items)
+        pairs = dict.fromkeys((item.strategic_lead, item.tactical_lead) for item in items)
+        who = self.offices.named([*leads] or map(self.offices.in_post, pairs))
+        _, figure = self.figures_missed.get(next(iter(ids), ""), (None, ""))
+        has_figure = len(ids) == 1 and kind != MEASURES and (weight < Weight.CONTRADICTED or undone)
+        more = f" Also {figure}." if figure and has_figure else ""
+        return FirstQuestion(about, text, who, ids, weight, kind, tuple(undone), more)
+
+    @cached_property
+    def figures_missed(self) -> Mapping[str, tuple[Item, str]]:
+        """The findings whose figure misses its measure, by their ids, each with the figure."""
+        missed = figures_missed(self.preparation, self.scope.links)
+        return {item.id: (item, said) for item, said in missed}
+
+
+def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:
+    return (LinkedWords(f"{len(links)} findings" if links else "General", anchor),)
