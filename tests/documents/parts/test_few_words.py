@@ -144,6 +144,11 @@ def test_a_date_is_kept_where_it_matters() -> None:
             "what would bring the backlog down",
         ),
         ("An audit of the records will be completed by May", "audit of the records"),
+        # So long before says when, and not what
+        (
+            "Papers will come five working days before the meeting.",
+            "papers will come five working days before the meeting",
+        ),
         # What is to happen is not cut off from those it happens to
         ("Nobody will be without training by May", "nobody will be without training by May"),
     ],

@@ -60,6 +60,10 @@ _MORE_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What says more of the thing that is handed over: (Attendance) will be given (for each area)."""
+_SO_LONG_BEFORE = re.compile(
+    r"(?:\S+\s){1,3}(?:days?|weeks?|months?)\s(?:after|before)\b", re.IGNORECASE
+)
+"""When something comes, which says nothing of what: (Papers will come) five days before it."""
 _FOUND = re.compile(
     r"(?:(?!(?:if|unless|until|whether|not?|nobody|none|never|few|\w+n['\u2019]t)\s)\S+\s){1,8}?"
     r"(?:accept|acknowledge|confirm|find|found|know|note|recognise|report|see|show|tell|told)"
@@ -151,6 +155,8 @@ def _named(whole: str) -> str | None:
         return uncapitalised(before)
     if behind and _MORE_OF_IT.match(behind[0]):
         return uncapitalised(f"{before} {behind[0]}")
+    if behind and _SO_LONG_BEFORE.match(behind[0]):
+        return uncapitalised(whole)
     return next((part for part in behind if len(part.split()) >= _FEWEST_BEFORE), None)
 
 
