@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from peeltrack.model.items import Item
 from peeltrack.model.record import ItemId, Record
+from tests.unchecked import unchecked
 
 Values = dict[str, Any]
 WORDS = ("alpha", "beta", "gamma")
@@ -58,7 +59,7 @@ def single_edits(record: Record, keys: tuple[str, ...] = ()) -> Iterator[tuple[s
 
 def full_item() -> Item:
     """An item with a value in every field, and one entry in every list."""
-    return Item.model_construct(**{**_full(Item), "id": ITEM_IDS[0]})
+    return unchecked(Item, **{**_full(Item), "id": ITEM_IDS[0]})
 
 
 def _full(cls: type[Record]) -> Values:
@@ -70,7 +71,7 @@ def _first(hint: Any) -> Any:  # noqa: ANN401
     if get_origin(kind) is tuple:
         return (_first(get_args(kind)[0]),)
     if isinstance(kind, type) and issubclass(kind, Record):
-        return kind.model_construct(**_full(kind))
+        return unchecked(kind, **_full(kind))
     return _choices(hint)[0]
 
 
@@ -116,7 +117,7 @@ def _of(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401
 
 def _record(cls: type[Record]) -> st.SearchStrategy[Any]:
     fields = {name: _of(hint) for name, hint in _fields(cls).items()}
-    return st.fixed_dictionaries(fields).map(lambda values: cls.model_construct(**values))
+    return st.fixed_dictionaries(fields).map(lambda values: unchecked(cls, **values))
 
 
 @st.composite

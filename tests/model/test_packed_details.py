@@ -47,13 +47,12 @@ WAYS: dict[str, Callable[[Item], object]] = {
     "values": lambda item: list(vars(item).items())[: len(Item.model_fields)],
     "repr": repr,
     "dump": lambda item: list(item.model_dump().items()),
-    "json": lambda item: item.model_dump_json(exclude_defaults=True),
+    "json": lambda item: item.model_dump(mode="json", exclude_defaults=True),
     "fields set": lambda item: item.model_fields_set,
     "copy": copy,
     "deepcopy": deepcopy,
     "changed": lambda item: item.model_copy(update={"progress": item.progress[:1]}),
     "changed elsewhere": lambda item: item.model_copy(update={"title": "Another"}),
-    "entries": list,
     **{name: lambda item, name=name: getattr(item, name) for name in Item.details},  # type: ignore[misc]
     **{name: lambda item, name=name: getattr(item, name) for name in Item.worked_out},  # type: ignore[misc]
 }

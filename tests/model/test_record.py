@@ -126,7 +126,7 @@ def test_an_id_or_a_flag_is_written_in_one_way(
 
 def test_a_record_cannot_be_changed() -> None:
     clause = Clause(ref="i", text="Keep records.")
-    with pytest.raises(ValidationError):
+    with pytest.raises(AttributeError, match="Clause is frozen: ref cannot be set"):
         clause.ref = "ii"  # type: ignore[misc]
 
 

@@ -1,9 +1,8 @@
 """What the public may see: the fields that are named, and nothing else."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import get_args
-
-from pydantic.fields import FieldInfo
 
 from peeltrack.model.inspections import Inspection, StatutoryResponse
 from peeltrack.model.items import Item
@@ -13,13 +12,14 @@ from peeltrack.model.progress import ProgressUpdate, SignOff
 from peeltrack.model.published_positions import Position
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
+from peeltrack.model.validated import ModelField
 from peeltrack.model.vocabulary import Audience, SignOffStage
 from peeltrack.queries.audience import for_audience, withheld_until_reviewed
 from peeltrack.queries.public_fields import HIDDEN, SHOWN, WITHHELD
 from tests.registers import register_from
 
 
-def fields(record: type[Record]) -> dict[str, FieldInfo]:
+def fields(record: type[Record]) -> Mapping[str, ModelField]:
     return record.model_fields
 
 

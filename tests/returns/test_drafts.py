@@ -13,6 +13,7 @@ import pytest
 from peeltrack.model.organisation import Lead
 from peeltrack.returns.drafts import Attachment, draft
 from tests.cli.shipped_register import DAY, run
+from tests.unchecked import unchecked
 
 WORKBOOK = Attachment("return \u00e9.xlsx", b"PK\0\1\r\n\n.\r\nFrom \xff" * 99)
 
@@ -71,7 +72,7 @@ def test_the_same_words_give_the_same_bytes() -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_one_address_is_no_addressee(email: str | None) -> None:
-    lead = Lead.model_construct(title="ACC", email=email)
+    lead = unchecked(Lead, title="ACC", email=email)
     message = parsed(draft(lead, "Update", "Words.\n", WORKBOOK))
     assert message.keys() == ["X-Unsent", "Subject", "MIME-Version", "Content-Type"]
 
@@ -85,7 +86,7 @@ def test_what_is_not_one_address_is_no_addressee(email: str | None) -> None:
     ],
 )  # fmt: skip
 def test_no_text_adds_a_header_or_an_addressee(words: str, tmp_path: Path) -> None:
-    lead = Lead.model_construct(title=words, email="acc@force.example")
+    lead = unchecked(Lead, title=words, email="acc@force.example")
     data = draft(lead, words, f"{words}\n", Attachment(f"{words[:80]}.xlsx", b"PK"))
     message = parsed(data)
     assert message.keys() == ["X-Unsent", "To", "Subject", "MIME-Version", "Content-Type"]

@@ -123,7 +123,7 @@ def _fields_of_details(kind: type[Record]) -> tuple[tuple[str, str, object], ...
         (
             name,
             field.alias or name,
-            None if field.is_required() else field.get_default(call_default_factory=True),
+            None if field.is_required() else field.if_absent(),
         )
         for name, field in kind.model_fields.items()
         if name not in shown

@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from pydantic import Field
-
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import AreaId, IsoDate, ItemId, LeadId, Line, Record, Slug, Text
+from peeltrack.model.record import AreaId, Count, IsoDate, ItemId, LeadId, Line, Record, Slug, Text
+from peeltrack.model.validated import Field
 from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scale, Wording
 from peeltrack.wording import spoken
 
@@ -46,15 +45,15 @@ class Practice(Record):
 class StatedCounts(Record):
     """The number of findings that the report states; `validate` compares the files with it."""
 
-    causes_of_concern: int | None = Field(default=None, ge=0, strict=True)
+    causes_of_concern: Count | None = None
     """Causes of concern."""
-    recommendations: int | None = Field(default=None, ge=0, strict=True)
+    recommendations: Count | None = None
     """Recommendations."""
-    areas_for_improvement: int | None = Field(default=None, ge=0, strict=True)
+    areas_for_improvement: Count | None = None
     """Areas for improvement."""
-    total: int | None = Field(default=None, ge=0, strict=True)
+    total: Count | None = None
     """All recommendations, although this register may contain only the relevant ones."""
-    relevant: int | None = Field(default=None, ge=0, strict=True)
+    relevant: Count | None = None
     """Those that the force must act on, comply with or monitor."""
     source: Line | None = None
     """Where the figures are stated."""
@@ -102,9 +101,9 @@ class QuickTimeAction(Record):
 class HotDebrief(Record):
     """The oral feedback before the report, and the quick-time actions that followed."""
 
-    quick_time_actions: int | None = Field(default=None, ge=0, strict=True)
+    quick_time_actions: Count | None = None
     """The number of actions raised; required if the actions are not listed here."""
-    matched_later_findings: int | None = Field(default=None, ge=0, strict=True)
+    matched_later_findings: Count | None = None
     """The number matched by the report's findings; required in the same case."""
     actions: tuple[QuickTimeAction, ...] = ()
     """The actions, if they are listed."""

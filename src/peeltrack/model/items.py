@@ -5,9 +5,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from sys import intern
-from typing import Any, ClassVar, Self
-
-from pydantic import Field
+from typing import ClassVar
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.packed_details import HoldsDetails
@@ -23,6 +21,7 @@ from peeltrack.model.progress import (
 )
 from peeltrack.model.record import (
     AreaId,
+    Count,
     Flag,
     FormerItemId,
     FundingId,
@@ -110,7 +109,7 @@ class Investment(Record):
     """What was funded."""
     year: Line | None = None
     """The budget it came from, such as 2022/23."""
-    posts: int | None = Field(default=None, ge=0, strict=True)
+    posts: Count | None = None
     """The number of posts it pays for."""
     part_of: FundingId | None = None
     """The sum in register.yaml that includes it, so that nothing is counted twice."""
@@ -337,13 +336,6 @@ class Item(HoldsDetails, Record):
         yield from (facts[-1].date for facts in (*lists, self.amendments) if facts)
         yield from [self.draft.settled] if self.draft and self.draft.settled else ()
         yield from (made.date for _, _, made in self.links_made)
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Copy as every record does, and work out derived values afresh."""
-        copied = super().model_copy(update=update, deep=deep)
-        for name in self.worked_out:
-            copied.__dict__.pop(name, None)
-        return copied
 
     @property
     def links_made(self) -> Iterator[tuple[str, str, Linked]]:

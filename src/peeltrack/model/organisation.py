@@ -2,11 +2,20 @@
 
 from datetime import date
 
-from pydantic import Field
-
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import Flag, InspectionId, IsoDate, LeadId, Line, Record, Slug, Text
+from peeltrack.model.record import (
+    Count,
+    Flag,
+    InspectionId,
+    IsoDate,
+    LeadId,
+    Line,
+    Record,
+    Slug,
+    Text,
+)
 from peeltrack.model.site_settings import SiteSettings
+from peeltrack.model.validated import Field
 from peeltrack.model.vocabulary import Audience, MonitoringPhase, Rag
 
 
@@ -56,7 +65,7 @@ class Forum(Record):
     """How often it meets."""
     audience: Audience = Audience.INTERNAL
     """Who may read its papers."""
-    stale_after_days: int | None = Field(default=None, ge=0, strict=True)
+    stale_after_days: Count | None = None
     """The greatest age of an update at its meeting, in days; older is out of date."""
     inspections: tuple[InspectionId, ...] = ()
     """The inspections it covers; empty means all."""
@@ -112,7 +121,7 @@ class Funding(Record):
     """What was funded."""
     year: Line | None = None
     """The budget it came from, such as 2022/23."""
-    posts: int | None = Field(default=None, ge=0, strict=True)
+    posts: Count | None = None
     """The number of posts it pays for, including those of its parts."""
 
 
@@ -134,9 +143,9 @@ class Monitoring(Record):
 class Rules(Record):
     """The force's own limits."""
 
-    stale_after_days: int = Field(default=31, ge=0, strict=True)
+    stale_after_days: Count = 31
     """The greatest age of an open item's last update, in days; older is out of date."""
-    due_soon_days: int = Field(default=30, ge=0, strict=True)
+    due_soon_days: Count = 30
     """The number of days ahead that counts as due soon."""
     commit: Flag = False
     """Whether commands that write also commit by default."""

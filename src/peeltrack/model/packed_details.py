@@ -5,13 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from peeltrack.model.record import (
-    Record,
-    made_of,
-    no_garbage_collection,
-    put_values,
-    values_of,
-)
+from peeltrack.model.record import Record, no_garbage_collection
+from peeltrack.model.validated import made_of, put_values, values_of
 
 Details = Mapping[str, Any]
 """Values of a record that are packed, by the names of their fields."""
@@ -45,7 +40,8 @@ class HoldsDetails:
         def __getattr__(self, name: str) -> object:
             if name in type(self).details and name in (values := self.__dict__):
                 return values[name]
-            return super().__getattr__(name)
+            kind = type(self).__name__
+            raise AttributeError(f"{kind!r} object has no attribute {name!r}")
 
 
 class Packet:
@@ -91,7 +87,7 @@ def _packed(record: Record, packet: Packet, place: int) -> Record:
         getattr(record, name)
     values = {name: value for name, value in vars(record).items() if name not in record.details}
     values[_PACKED] = packet, place
-    return made_of(type(record), values, record.__pydantic_fields_set__)
+    return made_of(type(record), values, record.model_fields_set)
 
 
 def _unpacked(kind: type[Record], values: dict[str, Any]) -> dict[str, Any]:

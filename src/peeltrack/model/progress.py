@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pydantic import Field
-
 from peeltrack.model.record import Flag, IsoDate, LeadId, Line, Record, Slug, Text
+from peeltrack.model.validated import Field
 from peeltrack.model.vocabulary import Rag, SignOffStage
 from peeltrack.model.withdrawals import Withdrawal
 

@@ -1,8 +1,8 @@
 """Published statements about the register: claims that `validate` proves."""
 
-from pydantic import Field
+from typing import Annotated
 
-from peeltrack.model.record import InspectionId, IsoDate, Line, Record
+from peeltrack.model.record import Count, InspectionId, IsoDate, Line, NotEmpty, Record
 from peeltrack.model.vocabulary import ItemKind, Rag
 
 
@@ -13,7 +13,7 @@ class PositionCount(Record):
     """The kind of item."""
     rag: Rag
     """At which RAG."""
-    count: int = Field(ge=0, strict=True)
+    count: Count
     """How many."""
 
 
@@ -26,7 +26,7 @@ class Position(Record):
     """The inspection it speaks of."""
     source: Line
     """The paper and paragraph."""
-    counts: tuple[PositionCount, ...] = Field(min_length=1)
+    counts: Annotated[tuple[PositionCount, ...], NotEmpty()]
     """The figures; a RAG not named has none."""
 
 

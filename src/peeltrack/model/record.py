@@ -1,23 +1,18 @@
 """The base of every stored record: frozen, strict, plain text, ISO dates."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, cast
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    Strict,
-    StringConstraints,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
-
+from peeltrack.model.validated import Validated, made_of, values_of
 from peeltrack.wording import LONGEST_SLUG, SLUG, UNSAFE_CHARACTERS
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
 class _IsoDate:
@@ -27,8 +22,10 @@ class _IsoDate:
     """
 
     def __get_pydantic_core_schema__(
-        self, source: type[date], handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+        self, source: type[date], handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        from pydantic_core import core_schema
+
         text = core_schema.str_schema(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
         return core_schema.custom_error_schema(
             core_schema.union_schema(
@@ -42,22 +39,72 @@ class _IsoDate:
         )
 
     def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+        self, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
         return {"type": "string", "format": "date"}
+
+
+class _Written(NamedTuple):
+    """A mark on a type: how its texts are written."""
+
+    pattern: str
+    least: int | None = None
+    most: int | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: type[str], handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        return core_schema.str_schema(
+            pattern=self.pattern, min_length=self.least, max_length=self.most
+        )
+
+
+class _Strict(NamedTuple):
+    """A mark on a type: no other value is read as one of it, such as a text; a least number."""
+
+    least: int | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: type[object], handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        if source is bool:
+            return core_schema.bool_schema(strict=True)
+        return core_schema.int_schema(strict=True, ge=self.least)
+
+
+class Checked(NamedTuple):
+    """A mark on a type: a function returns its values, or refuses them."""
+
+    by: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(self.by, handler(source))
+
+
+class NotEmpty:
+    """A mark on a type: a list has an entry at least."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: "GetCoreSchemaHandler"
+    ) -> "CoreSchema":
+        schema: Any = handler(source)
+        return cast("CoreSchema", {**schema, "min_length": 1})
 
 
 ReferenceKind = Literal["lead", "forum", "programme", "funding", "inspection", "area", "item"]
 """What a record can name by its id."""
 
 
-class Record(BaseModel):
+class Record(Validated):
     """A frozen part of the register; an unknown key is a problem, not an extra."""
-
-    # No use_attribute_docstrings: reading the source at every start takes a tenth of it.
-    # peeltrack.model.schema reads it when somebody asks.
-    # A validator is built when it is first needed: records read from the cache need none.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     details: ClassVar[tuple[str, ...]] = ()
     """The fields that a cache packs (`packed_details.py`); of `progress` not the last entry."""
@@ -65,30 +112,14 @@ class Record(BaseModel):
     """The derived values that it keeps beside them: if there are details, also `last_update`."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Return what pickle needs, which takes half the time of pydantic's own way."""
-        names = self.__pydantic_fields_set__
+        """Return what pickle needs, which takes half the time of the usual way."""
+        names = self.model_fields_set
         names = _SHARED.setdefault(frozenset(names), names)
         return made_of, (type(self), values_of(self), names)
 
 
-_Record = TypeVar("_Record", bound=Record)
-
 _SHARED: dict[frozenset[str], set[str]] = {}
 """The names of the fields that are set, once for all records that set the same."""
-_SLOTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-put_values, _put_names, _put_extra, _put_private = (vars(BaseModel)[n].__set__ for n in _SLOTS)
-values_of = vars(BaseModel)["__dict__"].__get__
-"""The values of a record as they are, packed or not (`packed_details.py`)."""
-
-
-def made_of(kind: type[_Record], values: dict[str, Any], names: set[str]) -> _Record:
-    """Return a record of its parts, which were checked before it was pickled."""
-    record = object.__new__(kind)
-    put_values(record, values)
-    _put_names(record, names)
-    _put_extra(record, None)
-    _put_private(record, None)
-    return record
 
 
 @contextmanager
@@ -104,13 +135,13 @@ def no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-Text = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHARACTERS}]*$")]
+Text = Annotated[str, _Written(rf"^[^{UNSAFE_CHARACTERS}]*$", least=1)]
 """Plain text: paragraphs divided by a blank line, and lists whose lines begin with "- "."""
 
-Line = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHARACTERS}\n]*$")]
+Line = Annotated[str, _Written(rf"^[^{UNSAFE_CHARACTERS}\n]*$", least=1)]
 """Plain text on one line."""
 
-Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=LONGEST_SLUG)]
+Slug = Annotated[str, _Written(rf"^{SLUG}$", most=LONGEST_SLUG)]
 """An id that we mint: small letters, digits and hyphens, beginning with a letter."""
 
 
@@ -146,21 +177,22 @@ _ITEM_PATH = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
 
 ItemId = Annotated[
     str,
-    StringConstraints(pattern=_ITEM_PATH, max_length=121),
+    _Written(_ITEM_PATH, most=121),
     Names("item"),
 ]
 """An item's path below inspections/, such as peel-2021-22/afi-06."""
 
-FormerItemId = Annotated[str, StringConstraints(pattern=_ITEM_PATH, max_length=121)]
+FormerItemId = Annotated[str, _Written(_ITEM_PATH, most=121)]
 """The id that an item had before; nothing has it now."""
 
-MeetingId = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z][a-z0-9-]*$", max_length=120)
-]
+MeetingId = Annotated[str, _Written(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z][a-z0-9-]*$", most=120)]
 """A meeting's file name: its date and forum, such as 2022-05-23-hta."""
 
 IsoDate = Annotated[date, _IsoDate()]
 """A day, written YYYY-MM-DD."""
 
-Flag = Annotated[bool, Strict()]
+Flag = Annotated[bool, _Strict()]
 """true or false, and no other word for them."""
+
+Count = Annotated[int, _Strict(least=0)]
+"""A whole number from 0."""

@@ -3,10 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
-
-from peeltrack.model.record import Flag, Line, Record, Text
+from peeltrack.model.record import Checked, Flag, Line, Record, Text
 
 LEAST_CONTRAST = 4.5
 """Between the colour of the bar and the white words on it (WCAG 1.4.3)."""
@@ -19,41 +16,46 @@ def contrast_with_white(colour: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
+def _refusal(kind: str, message: str, **context: object) -> ValueError:
+    """Return why a value does not fit; pydantic is not needed until one does not."""
+    from pydantic_core import PydanticCustomError
+
+    return PydanticCustomError(kind, message, context)
+
+
 def _readable(colour: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
-        raise PydanticCustomError("colour", "is not a colour; write it like #14284b in quotes")
+        raise _refusal("colour", "is not a colour; write it like #14284b in quotes")
     contrast = contrast_with_white(colour)
     if contrast < LEAST_CONTRAST:
         message = (
             "is too light for white words: {found} to 1, where {least} is needed; "
             "choose a darker one"
         )
-        raise PydanticCustomError(
-            "colour", message, {"found": f"{contrast:.1f}", "least": LEAST_CONTRAST}
-        )
+        raise _refusal("colour", message, found=f"{contrast:.1f}", least=LEAST_CONTRAST)
     return colour.lower()
 
 
 def _address(address: str) -> str:
     if not re.fullmatch(r"https://[^\s\"'<>\\]+", address):
-        raise PydanticCustomError("web_address", "is not a web address; write it with https://")
+        raise _refusal("web_address", "is not a web address; write it with https://")
     return address
 
 
 def _picture(name: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpg|jpeg)", name):
         message = "is not the name of a picture in templates/; name a .png or .jpg there"
-        raise PydanticCustomError("picture", message)
+        raise _refusal("picture", message)
     return name
 
 
-Colour = Annotated[Line, AfterValidator(_readable)]
+Colour = Annotated[Line, Checked(_readable)]
 """A colour such as #14284b on which white words can be read."""
 
-WebAddress = Annotated[Line, AfterValidator(_address)]
+WebAddress = Annotated[Line, Checked(_address)]
 """An address that begins with https://."""
 
-PictureName = Annotated[Line, AfterValidator(_picture)]
+PictureName = Annotated[Line, Checked(_picture)]
 """The name of a picture in the folder of templates."""
 
 

@@ -253,7 +253,7 @@ def _shown(record: _R) -> _R:
         if name in public
         else ""
         if field.is_required()
-        else field.get_default(call_default_factory=True)
+        else field.if_absent()
         for name, field in fields.items()
     }
     return record.model_copy(update=changes)

@@ -1,7 +1,6 @@
 """Records parsed from the bytes of a file, or its problems with line and column. Pure."""
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING
 
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -15,6 +14,10 @@ from peeltrack.storage.line_numbers import locate, written_at
 from peeltrack.storage.positions import TextPosition
 from peeltrack.storage.validation_messages import explain, is_consequence
 from peeltrack.storage.yaml import YamlError, decode, parse
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 RECORDS: dict[FileKind, type[Record]] = {
     FileKind.ORGANISATION: Organisation,
@@ -50,6 +53,8 @@ def parse_record(file: RegisterFile, data: bytes) -> Record:
         problem = _problem(file, error.rule, error.message, error.position)
         raise UnusableFileError((problem,)) from error
     written = _id_written(file, text) if file.id and "id" in values else None
+    from pydantic import ValidationError  # most files are read from the cache
+
     try:
         record = RECORDS[file.kind].model_validate({**values, "id": file.id} if file.id else values)
     except ValidationError as error:
@@ -60,7 +65,7 @@ def parse_record(file: RegisterFile, data: bytes) -> Record:
 
 
 def _misfits(
-    file: RegisterFile, text: str, error: ValidationError, written: Problem | None
+    file: RegisterFile, text: str, error: "ValidationError", written: Problem | None
 ) -> list[Problem]:
     """Return a problem for each misfit, in the order of lines; past the limit only their number."""
     count = error.error_count()
@@ -97,7 +102,7 @@ _NAMES = {
 }
 
 
-def _explained(file: RegisterFile, text: str, details: ErrorDetails) -> Problem:
+def _explained(file: RegisterFile, text: str, details: "ErrorDetails") -> Problem:
     if details["loc"] == ("id",) and file.kind in _NAMES:
         message = f"{file.id!r} is not an id: {_NAMES[file.kind]}"
         return _problem(file, "file-name-is-an-id", message)

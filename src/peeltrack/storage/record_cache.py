@@ -17,8 +17,6 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-import pydantic
-
 import peeltrack
 from peeltrack.model.packed_details import Packet, packet_of
 from peeltrack.model.record import Record
@@ -130,12 +128,14 @@ class RecordCache:
 @cache
 def _version() -> str:
     """Return a digest of what decides which record a file holds: the code and its libraries."""
-    package, reader = Path(peeltrack.__file__).parent, find_spec("ryaml")
+    package = Path(peeltrack.__file__).parent
     code = [*package.glob("*.py"), *package.glob("model/*.py"), *package.glob("storage/*.py")]
-    code.append(Path(str(reader and reader.origin)))
+    for library in ("ryaml", "pydantic", "pydantic_core"):  # to import them takes long
+        spec = find_spec(library)
+        code.append(Path(str(spec and spec.origin)))
     found = [(each.name, each.stat()) for each in sorted(code)]
     told = [(name, status.st_size, status.st_mtime_ns) for name, status in found]
-    return _name(repr((peeltrack.__version__, pydantic.VERSION, sys.version, told)))
+    return _name(repr((peeltrack.__version__, sys.version, told)))
 
 
 def _name(text: str) -> str:

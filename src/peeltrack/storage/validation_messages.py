@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, get_args, get_origin
-
-from pydantic import BaseModel
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from peeltrack.model.parse_date import ParsedDate, parse_date
 from peeltrack.model.problems import Place
+from peeltrack.model.record import Record
 from peeltrack.model.references import record_in
 from peeltrack.wording import UNSAFE_CHARACTERS, listed, nearest
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 class MisfitMessage(NamedTuple):
@@ -24,7 +25,7 @@ class MisfitMessage(NamedTuple):
 class _Misfit(NamedTuple):
     """A value that does not fit, with what its message needs."""
 
-    model: type[BaseModel]
+    model: type[Record]
     place: Place
     value: Any
     context: Mapping[str, Any]
@@ -50,7 +51,7 @@ class _Misfit(NamedTuple):
 
 
 def explain(
-    model: type[BaseModel], details: ErrorDetails, written_at: Callable[[Place], str | None]
+    model: type[Record], details: "ErrorDetails", written_at: Callable[[Place], str | None]
 ) -> MisfitMessage:
     """Explain one of pydantic's errors to the author of the file.
 
@@ -74,7 +75,7 @@ def explain(
     return MisfitMessage(rule, say(misfit), place)
 
 
-def is_consequence(details: ErrorDetails) -> bool:
+def is_consequence(details: "ErrorDetails") -> bool:
     """Check whether a list is called too short only because its entries are misfits."""
     return details["type"] == "too_short" and len(details["input"]) > 0
 
@@ -214,12 +215,12 @@ def _hint(word: str, known: list[str], otherwise: str) -> str:
     return f"did you mean {listed(near, 'or')}?" if near else otherwise
 
 
-def keys_at(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
+def keys_at(model: type[Record], place: tuple[int | str, ...]) -> list[str]:
     """Return the keys that the record at a place of a model may have."""
     return [name for name in _fields_at(model, place) if name != "id" or place]
 
 
-def _fields_at(model: type[BaseModel], place: Place) -> dict[str, Any]:
+def _fields_at(model: type[Record], place: Place) -> dict[str, Any]:
     """Return the fields of the record at a place of a model, by the keys that files give them.
 
     None are known at a mapping whose keys people choose, such as that of the leads.
@@ -242,5 +243,5 @@ def _bare(annotation: Any) -> Any:
     return None
 
 
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
+def _fields(model: type[Record]) -> dict[str, Any]:
     return {field.alias or name: field for name, field in model.model_fields.items()}

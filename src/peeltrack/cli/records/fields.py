@@ -112,7 +112,7 @@ def _fields(record: type[Record]) -> Iterator[RecordField]:
         option = key.replace("_", "-")
         if option in RESERVED - {"date", "by"}:
             option = f"{record.__name__.lower()}-{option}"
-        said = " ".join((field.description or docstrings.get(name, "")).split())
+        said = " ".join(docstrings.get(name, "").split())
         yield RecordField(
             name,
             key,

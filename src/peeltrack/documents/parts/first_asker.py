@@ -1,4 +1,4 @@
-"""Who puts the questions of a brief's first page, each to the offices that can answer it. Pure."""
+"""The asker of a brief's first page: each question goes to the offices that can answer it. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property

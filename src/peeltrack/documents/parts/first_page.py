@@ -153,8 +153,8 @@ def _limits(words: int, lines: float) -> Iterator[_Limits]:
         yield _Limits(words, lines, most, named)
 
 
-class _Value(NamedTuple):
-    """How much a page asks, the first of these first."""
+class _Worth(NamedTuple):
+    """The worth of a page, the first of these first."""
 
     has_gravest: bool
     """Whether it asks the two most pressing questions."""
@@ -178,7 +178,7 @@ class _Chosen(NamedTuple):
 
     def value(
         self, wanted: Sequence[FirstQuestion], worth: Mapping[str, int], ratings: Ratings
-    ) -> _Value:
+    ) -> _Worth:
         """Return how much is asked of what is wanted.
 
         Args:
@@ -189,7 +189,7 @@ class _Chosen(NamedTuple):
         asked = [each for each in self.questions if each in wanted]
         whole = sum(1 + worth.get(text, 0) for each in asked for text in each.undone[:1] or [""])
         has_picture = len(ratings.rows) > 1
-        return _Value(
+        return _Worth(
             all(each in asked for each in wanted[:_GRAVEST]),
             min(len(asked), _FEWEST),
             whole + self.others.worth + self.figures + _PICTURE * has_picture,

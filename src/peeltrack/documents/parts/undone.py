@@ -1,4 +1,4 @@
-"""What was promised or is overdue and has no question on a brief's first page. Pure."""
+"""Promises and overdue steps without a question on a brief's first page. Pure."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -36,7 +36,7 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class OthersUndone:
-    """What is said of them below the questions."""
+    """An account of them, below the questions."""
 
     text: str | None = None
     """The sentence, without its stop; None if there is nothing to say."""
@@ -66,7 +66,7 @@ def others_undone(
         asked: the texts of what is asked about.
         named: how many to name.
         owed: all that was promised, in words, which is said where no promise is asked or named;
-            empty for nothing, None where nothing could be promised.
+            empty for nothing, None if nothing could be promised.
     """
     if (
         owed is not None

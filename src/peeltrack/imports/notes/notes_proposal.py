@@ -7,8 +7,6 @@ must be the paper's own: nothing is retyped.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pydantic import Field
-
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.errors import ProposalMisfitError
 from peeltrack.imports.filed_paper import FiledEntry, FiledPaper, paper_lines, quoted
@@ -97,7 +95,7 @@ class FiledMeeting(FiledPaper):
     actions: tuple[FiledAction, ...] = ()
     commitments: tuple[FiledCommitment, ...] = ()
     remarks: tuple[FiledRemark, ...] = ()
-    left_out: tuple[FiledLeftOutSentence, ...] = Field(default=())
+    left_out: tuple[FiledLeftOutSentence, ...] = ()
 
 
 def notes_proposal(draft: MeetingDraft, paper: Paper, again: str) -> str:

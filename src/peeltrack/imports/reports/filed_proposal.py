@@ -1,6 +1,8 @@
 """Records of a proposal file: the reports and findings as a person has them. Pure."""
 
-from pydantic import ConfigDict, Field, field_validator
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator
 
 from peeltrack.imports.filed_paper import FiledEntry, FiledPaper
 from peeltrack.imports.typed_values import (
@@ -12,6 +14,21 @@ from peeltrack.imports.typed_values import (
 )
 from peeltrack.model.record import Line as OneLine
 from peeltrack.model.record import Record, Slug, Text
+from peeltrack.model.validated import Field
+
+
+def _one_or_several(value: object) -> object:
+    """Read one line or body that was written without brackets."""
+    return (value,) if isinstance(value, (str, int)) else value
+
+
+def _emptied(value: object) -> object:
+    """Read a list from which everything was moved away."""
+    return () if value is None else value
+
+
+_OneOrSeveral = BeforeValidator(_one_or_several)
+_Emptied = BeforeValidator(_emptied)
 
 
 class FiledReport(Record):
@@ -33,30 +50,25 @@ class FiledFinding(FiledEntry):
     number: OneLine | int | float
     report: Slug | None = None
     title: OneLine | None = None
-    wording: tuple[OneLine | int, ...]
+    wording: Annotated[tuple[OneLine | int, ...], _OneOrSeveral]
     under: Slug | None = None
     area: Slug | None = None
     due_phrase: OneLine | None = None
     due: TypedDate | None = None
     target: TypedDate | None = None
     """The force's own date."""
-    to: tuple[OneLine, ...] = ()
+    to: Annotated[tuple[OneLine, ...], _OneOrSeveral] = ()
     relevance: TypedRelevance | None = None
     restated: TypedYes = False
     why: Text | None = None
     """The reason why it was first left out; it has no effect."""
 
-    @field_validator("wording", "to", mode="before")
-    @classmethod
-    def _one_or_several(cls, value: object) -> object:
-        """Read one line or body that was written without brackets."""
-        return (value,) if isinstance(value, (str, int)) else value
-
 
 class FiledLeftOutFinding(Record):
     """A finding that is left out, as a person has it; its other details have no effect."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config: ClassVar = {"extra": "ignore"}
+
     wording: tuple[OneLine | int, ...]
     why: Text | None = None
     """The reason; the new inspection notes what is an expectation by it."""
@@ -66,11 +78,5 @@ class FiledProposal(FiledPaper):
     """A proposal file."""
 
     reports: tuple[FiledReport, ...]
-    findings: tuple[FiledFinding, ...] = ()
-    left_out: tuple[FiledLeftOutFinding, ...] = ()
-
-    @field_validator("findings", "left_out", mode="before")
-    @classmethod
-    def _emptied(cls, value: object) -> object:
-        """Read a list from which everything was moved away."""
-        return () if value is None else value
+    findings: Annotated[tuple[FiledFinding, ...], _Emptied] = ()
+    left_out: Annotated[tuple[FiledLeftOutFinding, ...], _Emptied] = ()

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping as Keyed
 from collections.abc import Sequence
+from typing import Annotated
 
+from pydantic import BeforeValidator
 from pydantic import Field as Option
-from pydantic import field_validator
 
 from peeltrack.imports.errors import MappingMisfitError
 from peeltrack.imports.readers.workbook import Sheet
@@ -14,6 +15,7 @@ from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.several_tables import names_of, part_named
 from peeltrack.model.record import Line, Record, Slug
+from peeltrack.model.validated import Field as Default
 from peeltrack.model.vocabulary import ItemKind
 
 _UNSETTLED = ""
@@ -21,10 +23,20 @@ _WORDS = ("inspections", "leads", "rag", "dates")
 """The parts of a mapping that say what words mean."""
 
 
+def _settled(value: object) -> object:
+    """Leave out what is empty, which is not settled."""
+    if not isinstance(value, Keyed):
+        return value
+    return {str(key): each for key, each in value.items() if each not in (None, _UNSETTLED)}
+
+
+_Settled = BeforeValidator(_settled)
+
+
 class SheetMapping(Record):
     """Instructions for the reading of one sheet."""
 
-    header: int = Option(ge=1, strict=True)
+    header: Annotated[int, Option(ge=1, strict=True)]
     """The row of headings, as the spreadsheet counts."""
     inspection: Line | None = None
     """The inspection of its findings, an id or a title, if no column names one."""
@@ -39,22 +51,14 @@ class Mapping(Record):
 
     sheets: dict[str, SheetMapping]
     """The sheets to read; others are left out."""
-    inspections: dict[str, Slug] = Option(default_factory=dict)
+    inspections: Annotated[dict[str, Slug], _Settled] = Default(default_factory=dict)
     """The inspection that each name means."""
-    leads: dict[str, Slug] = Option(default_factory=dict)
+    leads: Annotated[dict[str, Slug], _Settled] = Default(default_factory=dict)
     """The lead that each name means."""
-    rag: dict[str, Rating] = Option(default_factory=dict)
+    rag: Annotated[dict[str, Rating], _Settled] = Default(default_factory=dict)
     """The RAG that each word means."""
-    dates: dict[str, str] = Option(default_factory=dict)
+    dates: Annotated[dict[str, str], _Settled] = Default(default_factory=dict)
     """The date that each uncertain spelling means, YYYY-MM-DD."""
-
-    @field_validator(*_WORDS, mode="before")
-    @classmethod
-    def _settled(cls, value: object) -> object:
-        """Leave out what is empty, which is not settled."""
-        if not isinstance(value, Keyed):
-            return value
-        return {str(key): each for key, each in value.items() if each not in (None, _UNSETTLED)}
 
 
 def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[TrackerTable, ...]:
