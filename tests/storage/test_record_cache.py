@@ -80,6 +80,18 @@ def test_what_was_read_is_not_parsed_again_and_is_the_same(root: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("command", ["list", "status", "overdue"])
+def test_what_was_read_before_needs_neither_pydantic_nor_yaml(root: Path, command: str) -> None:
+    load_register(root)
+    answer = [sys.executable, "-X", "importtime", "-m", "peeltrack", command, "-R", str(root)]
+    told = subprocess.run(answer, capture_output=True, text=True, check=True).stderr
+    imported = {line.rpartition("|")[2].strip() for line in told.splitlines()}
+    assert "peeltrack.model.items" in imported
+    heavy = {"pydantic", "pydantic_core", "ryaml", "ruamel.yaml"}
+    assert imported & heavy == set()
+
+
 @contextmanager
 def trusted_after(seconds: float) -> Iterator[None]:
     """Let the status of a file be trusted so soon after its change."""
