@@ -242,8 +242,7 @@ def test_overdue_steps_have_a_question_and_those_without_one_are_named_below() -
         "AFI 1: “Audit the records”: 10 days overdue. Why?",
     ]  # What is due today is not overdue.
     assert shown.undone == (
-        "Not done either: publish the audit (AFI 1); write the guide (AFI 3); "
-        "recruit two analysts (AFI 4)"
+        "Also due: publish the audit (AFI 1); write the guide (AFI 3); recruit two analysts (AFI 4)"
     )
     assert not shown.counts_promises
 
@@ -396,7 +395,7 @@ def test_the_three_gravest_promises_are_asked_about_and_the_rest_is_named() -> N
         "AFI 3: 10 days overdue: list. When?",
         "AFI 4: 9 days overdue: survey. When?",
     ]
-    assert "Not done either: plan (AFI 1)." in " ".join(in_pages(shown)[0].split())
+    assert "Also due: plan (AFI 1)." in " ".join(in_pages(shown)[0].split())
 
 
 def test_of_two_promises_on_one_subject_the_one_that_says_more_is_asked_about() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.parts.few_words import beginning, subject_of
-from peeltrack.documents.parts.promised import Promised, promised, telling
+from peeltrack.documents.parts.promised import promised, telling
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
@@ -17,7 +17,7 @@ PROMISE, STEP = 3, 2
 """How much it is worth to name a promise, and a step; a question is worth one more."""
 _STEP_WORDS = 9
 """Words of a step."""
-_OVERDUE = "other overdue step"
+_STEP = "overdue step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,13 @@ class Undone:
     """It as recorded."""
     worth: int
     """How much it is worth to name it."""
+    is_dated: bool = True
+    """Whether it has a date, which has come."""
+
+    @property
+    def is_promise(self) -> bool:
+        """Whether it is an action or a commitment."""
+        return self.noun != _STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +75,32 @@ def others_undone(
         owed: all that was promised, in words, which is said where no promise is asked or named;
             empty for nothing, None if nothing could be promised.
     """
-    if (
-        owed is not None
-        and not named
-        and not any(_is_promise(e) for e in all_undone if e.text in asked)
-    ):
-        return OthersUndone(
-            f"{capitalised(owed or 'nothing')} promised and not done", 0, bool(owed)
-        )
     others = [each for each in all_undone if each.text not in asked]
     names = [each for each in others if each.said][:named]
-    if not named:
-        others = [each for each in others if _is_promise(each)]
-    counts = Counter(each.noun for each in others if each not in names)
-    rest = (
-        counted_in_words(counts.total(), "other")
-        if names
-        else listed([counted_in_words(n, noun) for noun, n in counts.items()])
+    if names:
+        return _named(names, [each for each in others if each not in names], also=bool(asked))
+    if owed is not None and all(each in others for each in all_undone if each.is_promise):
+        told = f"{capitalised(owed or 'nothing')} promised and not done"
+        return OthersUndone(told, counts_promises=bool(owed))
+    return _counted([each for each in others if each.is_promise])
+
+
+def _named(names: Sequence[Undone], others: Sequence[Undone], *, also: bool) -> OthersUndone:
+    """Name some, and say how many others there are."""
+    state = "due" if all(each.is_dated for each in names) else "open"
+    told = [str(each.said) for each in names]
+    told += [counted_in_words(len(others), "other")] if others else []
+    return OthersUndone(
+        f"{f'Also {state}' if also else capitalised(state)}: {'; '.join(told)}",
+        sum(each.worth for each in names),
+        any(each.is_promise for each in others),
     )
-    counts_promises = any(_is_promise(each) for each in others if each not in names)
-    if not names:
-        text = f"{capitalised(rest)} not done" if rest else None
-        return OthersUndone(text, 0, counts_promises)
-    told = "; ".join([*(str(each.said) for each in names), *([rest] if counts else [])])
-    either = "either" if asked else "yet"
-    worth = sum(each.worth for each in names)
-    return OthersUndone(f"Not done {either}: {told}", worth, counts_promises)
 
 
-def _is_promise(undone: Undone) -> bool:
-    return undone.noun != _OVERDUE
+def _counted(promises: Sequence[Undone]) -> OthersUndone:
+    counts = Counter(each.noun for each in promises)
+    told = listed([counted_in_words(n, f"other {noun}") for noun, n in counts.items()])
+    return OthersUndone(f"{capitalised(told)} not done" if told else None, 0, bool(told))
 
 
 def _promises(scope: Scope) -> Iterator[Undone]:
@@ -105,16 +108,13 @@ def _promises(scope: Scope) -> Iterator[Undone]:
     named = {each.text for each in telling(due)}
     for each in due:
         said = f"{subject_of(each.text)}{_of(scope, each.item)}" if each.text in named else None
-        yield Undone(said, _noun(each), each.text, PROMISE)
-
-
-def _noun(promise: Promised) -> str:
-    return "other action" if promise.is_action else "other commitment"
+        noun = "action" if each.is_action else "commitment"
+        yield Undone(said, noun, each.text, PROMISE, is_dated=each.due is not None)
 
 
 def _step(scope: Scope, item: Item, step: StepToGreen) -> Undone:
     words = uncapitalised(beginning(step.text, _STEP_WORDS))
-    return Undone(f"{words}{_of(scope, item.id)}", _OVERDUE, step.text, STEP)
+    return Undone(f"{words}{_of(scope, item.id)}", _STEP, step.text, STEP)
 
 
 def _of(scope: Scope, item: str | None) -> str:
