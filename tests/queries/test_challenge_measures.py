@@ -1,6 +1,7 @@
 """Measures beside the figures that updates give for them, each beside a neighbour."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -59,6 +60,8 @@ def _asked(*updates: str, measure: str = CALLS, **fields: object) -> list[str]:
          [("perhaps missed", "84%")]),
         # A bare figure may be the only measure's.
         (CALLS, "84% in June.", [("perhaps missed", "84%")]),
+        # What is made of a word is another thing than that.
+        ("Victim satisfaction rises from 61% to 75%", "Repeat victimisation is 31%.", []),
         # A time within which it is to be done is as good as a word.
         ("Nine in ten crimes are attended within 60 minutes",
          "69% were attended within 60 minutes in July.", [("missed", "69%")]),
@@ -67,6 +70,9 @@ def _asked(*updates: str, measure: str = CALLS, **fields: object) -> list[str]:
         # Nobody and all, in words.
         ("No visit is overdue", "Seven visits are overdue.", [("missed", "Seven")]),
         ("No visit is overdue", "No visit is overdue, and nine visits are open.", []),
+        ("No visit to a high risk offender is overdue",
+         "All eleven high risk visits that were overdue were made; four high risk visits have "
+         "become overdue.", [("missed", "four")]),
         ("No visit is more than 28 days overdue",
          "26 visits are overdue, five of them by more than 28 days.", [("missed", "five")]),
         ("No visit is more than 28 days overdue",
@@ -341,3 +347,41 @@ def test_a_report_is_asked_about_on_each_item_that_depends_on_it_and_once_of_man
 
     assert asked(2) == ["peel/afi-01", "peel/afi-02"]
     assert asked(4) == [None]
+
+
+@pytest.mark.parametrize(
+    ("restricted", "is_asked"),
+    [
+        ("158 visits are overdue, nine of them to high risk offenders.", False),
+        ("A suspect was found to live with a child.", True),
+    ],
+)
+def test_a_figure_that_a_newer_restricted_update_gives_is_not_asked_about_as_the_newest(
+    restricted: str, *, is_asked: bool
+) -> None:
+    def asked(*updates: Mapping[str, object]) -> bool:
+        item = {"measures": [{"text": "Fewer than 40 visits are overdue"}], "progress": updates}
+        register = as_at(register_from(f"afi-01: {json.dumps(item)}"), ON)
+        raised = likely_points(register, "hta", ON).raised
+        return any(each.rule == "measure-missed" for each in raised)
+
+    public = {"date": "2023-11-20", "text": "143 visits are overdue."}
+    newer, older = (
+        {"date": day, "text": restricted, "restricted": True}
+        for day in ("2023-11-27", "2023-11-13")
+    )
+    assert asked(public, newer) is is_asked
+    assert asked(older, public)
+
+
+def test_a_time_that_is_told_of_in_other_words_is_the_newest() -> None:
+    measure = "The appropriate adult arrives within four hours on average"
+    first = "The average wait for an appropriate adult was 6 hours 10 minutes."
+    second = "The wait in June, under the old contract, was 5 hours 5 minutes."
+    third = "The average will be available once the return is checked."
+    (dropped,) = _asked(first, second, third, measure=measure)
+    assert "5 hours 5 minutes" in dropped
+    (before,) = _asked(first, "The contract began on 1 July.", third, measure=measure)
+    assert "6 hours 10 minutes" in before
+    (missed,) = _asked(first, second, measure=measure)
+    assert missed.startswith("The update of AFI 1 says “The wait in June")

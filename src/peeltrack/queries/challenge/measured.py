@@ -159,6 +159,8 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
     if not given:
         return None
     newest, before = given[-1], given[-2] if len(given) > 1 else None
+    if later := _in_other_words(newest, standard, accounts):
+        newest, before = later, newest
     whole = Measured(MeasureState.MET, 0, clause, newest, before)
     if not newest.told.is_last:
         last, words = accounts[-1], measure_words(clause)
@@ -181,6 +183,24 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         is_better=gaps[-1] < was,
         is_close=gaps[-1] <= min(was, close),
     )
+
+
+def _in_other_words(
+    known: GivenFigure, standard: Standard, accounts: Sequence[Account]
+) -> GivenFigure | None:
+    """Return the newest later time that is of the same thing by the words of the figure known.
+
+    The average wait was six hours; then: The wait in June was five.
+    """
+    words = telling_words(known.in_clause)
+    for told in reversed(accounts) if standard.unit == Unit.TIME else ():
+        if told.index <= known.told.index:
+            break
+        for statement in told.statements:
+            named = [each for each in own_figures(statement) if each.unit == Unit.TIME]
+            if len(named) == 1 and shares_word(statement, words):
+                return GivenFigure(told, statement, named, is_sure=False)
+    return None
 
 
 def _may_tell(statement: str, words: Sequence[str], standard: Standard) -> bool:

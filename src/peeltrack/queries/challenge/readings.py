@@ -48,6 +48,10 @@ _LONGEST = re.compile(
     re.IGNORECASE,
 )
 """How a time is said to be that of one case, and not of all."""
+_MADE_OF_A_WORD = re.compile(r"\w{4}(?:isation|ization|isations|hood|ship)$", re.IGNORECASE)
+"""How a word ends that is made of another, and does not mean what that does: victimisation."""
+_ALL_OF = re.compile(r"\b(?:all|each|every one)(?: of)?(?: the)? $", re.IGNORECASE)
+"""What stands before a number of which nothing is left: all eleven were made."""
 _ENOUGH = 4
 """Words of a clause that says of what a figure is."""
 
@@ -158,7 +162,9 @@ def _unsure(item: Item, wanted: _Wanted, told: Account) -> Iterator[GivenFigure]
     given = [
         (statement, named)
         for statement in told.statements
-        if (named := _figures_of(wanted, statement)) and _names_unwanted(wanted.clause, statement)
+        if (named := _figures_of(wanted, statement))
+        and _names_unwanted(wanted.clause, statement)
+        and not _is_of_another_thing(wanted.words, statement)
     ]
     bare = [each for each in given if _has_hardly_more(each[0], wanted.words)]
     shares = [each for _, named in given for each in named if each.unit == Unit.SHARE]
@@ -203,6 +209,7 @@ def _figures_of(wanted: _Wanted, statement: str) -> list[Figure]:
         and not (each.unit == Unit.TIME and _LIMIT.search(statement[: each.start]))
         and not (each.unit == Unit.TIME and _is_of_the_other_kind(wanted.clause, statement, each))
         and not (is_count and _RATE.match(statement, each.end))
+        and not (wanted.standard == NONE_OF_THEM and _ALL_OF.search(statement[: each.start]))
         and not is_response_rate(statement, each, wanted.words)
     ]
 
@@ -236,6 +243,11 @@ def _are_of_several_times(statement: str, named: Sequence[Figure]) -> bool:
     ends = [*(each.start for each in named[1:]), len(statement)]
     behind = [statement[each.end : end] for each, end in zip(named, ends, strict=True)]
     return len(named) > 1 and all(_THEN.match(each) for each in behind)
+
+
+def _is_of_another_thing(words: Sequence[str], statement: str) -> bool:
+    """Check whether a statement has a word of its own that is made of another: victimisation."""
+    return any(_MADE_OF_A_WORD.search(e) and e not in words for e in content_words(statement))
 
 
 def _has_hardly_more(statement: str, words: Sequence[str]) -> bool:
