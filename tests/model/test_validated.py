@@ -34,6 +34,11 @@ class Outer(Record):
     by_name: dict[Slug, Inner] = Field(default_factory=dict)
 
     @cached_property
+    def has_entries(self) -> bool:
+        """Whether it has any."""
+        return bool(self.entries)
+
+    @cached_property
     def number(self) -> int:
         """The number of entries."""
         return len(self.entries)
@@ -146,7 +151,7 @@ def test_a_copy_has_other_values_and_nothing_that_was_worked_out_of_the_old() ->
 
 def test_records_of_the_same_values_are_one_whatever_was_worked_out() -> None:
     record, same = Outer(id="one"), Outer(id="one")
-    assert record.number == 0
+    assert (record.number, same.has_entries) == (0, False)
     other = Outer(id="two")
     elsewhere: object = Inner.model_validate({"from": "2022-05-20"})
     assert (record == same, record == other, record == elsewhere) == (True, False, False)

@@ -131,7 +131,12 @@ class Validated(metaclass=_Kind):
         def __eq__(self, other: object) -> bool:
             if type(other) is not type(self):
                 return NotImplemented
-            return self is other or self._values == other._values
+            mine, theirs = self.__dict__, other.__dict__
+            if mine == theirs:
+                return True
+            # What was worked out of one of them makes no difference.
+            are_bare = len(mine) == len(theirs) == len(self.model_fields)
+            return not are_bare and self._values == other._values
 
         def __hash__(self) -> int:
             return hash((type(self), *self._values))

@@ -40,8 +40,8 @@ def first_questions(
     silent = tuple(promises.without_update())
     missing = (*promises.without_lead(), *silent)
     asked = {own_item(each) for each in missing}.union(*(each.ids for each in silent))
-    measures = tuple(facts.missed_measures()) if points else ()
-    late = tuple(facts.overdue_steps()) if points else ()
+    measures = tuple(facts.missed_measures())
+    late = tuple(facts.overdue_steps())
     others = [
         point
         for point in points

@@ -18,8 +18,15 @@ _NAMED = 6
 class Asker:
     """Whoever asks about the findings of a meeting."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, *, reads_updates: bool) -> None:
+        """Prepare for a meeting.
+
+        Args:
+            scope: the meeting.
+            reads_updates: whether to read what updates say, which of very many takes long.
+        """
         self.scope = scope
+        self.reads_updates = reads_updates
         self.preparation = Preparation(scope.register, scope.forum_id, scope.meeting, scope.on)
         self.offices = AnsweringOffices(scope, self.preparation)
 
@@ -47,6 +54,8 @@ class Asker:
     @cached_property
     def figures_missed(self) -> Mapping[str, tuple[Item, str]]:
         """The findings whose figure misses its measure, by their ids, each with the figure."""
+        if not self.reads_updates:
+            return {}
         missed = figures_missed(self.preparation, self.scope.links)
         return {item.id: (item, said) for item, said in missed}
 

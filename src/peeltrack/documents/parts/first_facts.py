@@ -113,6 +113,8 @@ class FirstFacts:
     @cached_property
     def late_steps(self) -> Sequence[tuple[Item, StepToGreen]]:
         """The overdue steps of the findings, the longest overdue first."""
+        if not self._asker.reads_updates:
+            return ()
         found = [
             (each.day, item, item.steps_to_green[int(each.at[1])])
             for item in self._asker.preparation.open_items

@@ -113,11 +113,11 @@ def first_page(
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     lines = _MOST_LINES - _TITLE_LINE * lines_of(title, _TITLE)
     lines -= sum(lines_of(text, _ACROSS) for text in (warning, before, headline, changed))
-    asker = Asker(scope)
+    asker = Asker(scope, reads_updates=bool(points))
     facts = FirstFacts(asker)
     asked = () if scope.is_public else first_questions(asker, facts, points)[:_LOOKED_AT]
     wanted = fitting(asked, MOST_WORDS)
-    all_undone = () if scope.is_public else undone(scope, facts.late_steps if points else ())
+    all_undone = () if scope.is_public else undone(scope, facts.late_steps)
     has_met = not scope.is_public and (scope.earlier or owed)
     worth = {each.text: each.worth for each in all_undone}
     found = [
