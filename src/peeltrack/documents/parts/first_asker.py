@@ -19,7 +19,7 @@ class Asker:
     """Whoever asks about the findings of a meeting."""
 
     def __init__(self, scope: Scope, *, reads_updates: bool) -> None:
-        """Prepare for a meeting.
+        """Take the place of the chair at a meeting.
 
         Args:
             scope: the meeting.

@@ -51,7 +51,7 @@ _LONGEST = re.compile(
 _MADE_OF_A_WORD = re.compile(r"\w{4}(?:isation|ization|isations|hood|ship)$", re.IGNORECASE)
 """How a word ends that is made of another, and does not mean what that does: victimisation."""
 _ALL_OF = re.compile(r"\b(?:all|each|every one)(?: of)?(?: the)? $", re.IGNORECASE)
-"""What stands before a number of which nothing is left: all eleven were made."""
+"""What stands before a number that leaves nothing over: all eleven were made."""
 _ENOUGH = 4
 """Words of a clause that says of what a figure is."""
 
