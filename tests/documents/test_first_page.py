@@ -271,9 +271,10 @@ def test_a_question_says_the_figure_of_its_finding_that_misses_its_measure() -> 
     figure = "“88% of calls were answered” (measure: 95%)."
     bare = well_kept("afi-01", tactical_lead=None, **missed)
     late = well_kept("afi-02", steps_to_green=[{**STEP, "due": "2022-05-13"}], **missed)
-    together = [well_kept(f"afi-0{n}", due="2022-06-30", **missed) for n in (3, 4)]
-    assert questions(bare, late, *together)[:3] == [
-        "AFIs 3 and 4: Will both be complete by 30 June?",
+    many = [well_kept(f"afi-0{n}", due="2022-06-30", **missed) for n in (3, 4, 5)]
+    assert questions(*many)[0] == "AFIs 3, 4 and 5: Will all be complete by 30 June?"
+    assert questions(bare, late, *many[:2])[:3] == [
+        f"AFIs 3 and 4: Will both be complete by 30 June? Also AFI 3 {figure}",
         f"AFI 1: No tactical lead. Who will lead it? Also {figure}",
         f"AFI 2: “Audit the records”: 10 days overdue. Why? Also {figure}",
     ]

@@ -11,6 +11,8 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.points import Preparation
 
+_WITH_FIGURE = 2
+"""Items at most of which one's figure may be said with a question."""
 _NAMED = 6
 """Items that a question names; more are counted."""
 
@@ -46,10 +48,18 @@ class Asker:
         ids = frozenset(item.id for item in items)
         pairs = dict.fromkeys((item.strategic_lead, item.tactical_lead) for item in items)
         who = self.offices.named([*leads] or map(self.offices.in_post, pairs))
-        _, figure = self.figures_missed.get(next(iter(ids), ""), (None, ""))
-        has_figure = len(ids) == 1 and kind != MEASURES and (weight < Weight.CONTRADICTED or undone)
-        more = f" Also {figure}." if figure and has_figure else ""
+        is_of_facts = kind != MEASURES and (weight < Weight.CONTRADICTED or undone)
+        more = self._figure_of(items) if is_of_facts and len(ids) <= _WITH_FIGURE else ""
         return FirstQuestion(about, text, who, ids, weight, kind, tuple(undone), more)
+
+    def _figure_of(self, items: Sequence[Item]) -> str:
+        """Say the first figure of items that misses its measure, of several with its finding."""
+        told = [self.figures_missed[each.id] for each in items if each.id in self.figures_missed]
+        if not told:
+            return ""
+        item, figure = told[0]
+        name = f"{self.scope.links[item.id].reference} " if len(items) > 1 else ""
+        return f" Also {name}{figure}."
 
     @cached_property
     def figures_missed(self) -> Mapping[str, tuple[Item, str]]:
