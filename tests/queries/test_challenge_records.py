@@ -184,3 +184,28 @@ def test_an_answer_that_only_names_a_date_is_asked_about_with_its_question(
         "end of February”: what has come of that?"
     )
     assert (question in asked) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("because", "quoted"),
+    [
+        (
+            "HMICFRS examined 40 delayed incidents. In 31 risk was assessed again, but in 17 "
+            "of these nobody had spoken to the caller. The files were in order.",
+            "in 17 of these nobody had spoken to the caller",
+        ),
+        (
+            "HMICFRS looked at 40 files. It would like to see a year of results.",
+            "It would like to see a year of results",
+        ),
+    ],
+)
+def test_of_a_return_is_quoted_what_is_wanted_or_not_well(because: str, quoted: str) -> None:
+    text = f"""
+        afi-01:
+          rag: green
+          sign_offs: [{{date: 2024-02-02, stage: returned, because: "{because}"}}]
+    """
+    raised = likely_points(register_from(text), "hta", ON).raised
+    (asked,) = [each.question for each in raised if each.rule == "returned"]
+    assert quoted in asked

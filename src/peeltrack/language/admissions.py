@@ -7,7 +7,7 @@ is watched for, or only describes whom a service is for, is not an admission.
 import re
 from functools import lru_cache
 
-from peeltrack.language.good_news import is_good_news
+from peeltrack.language.good_news import is_good_news, without_praise
 from peeltrack.language.shortfalls import SHARES_OF_TWO, falls_short
 from peeltrack.language.told import Phrase, joined
 from peeltrack.model.parse_date import MONTH
@@ -189,7 +189,7 @@ _CONCEDED = re.compile(
 @lru_cache(maxsize=1 << 17)
 def admits(text: str, phrases: tuple[Phrase, ...] = ADMISSIONS) -> bool:
     """Check whether a text admits something, and does not say that it was put right."""
-    text = _CONCEDED.sub("", text)
+    text = without_praise(_CONCEDED.sub("", text))
     if phrases is ADMISSIONS and (falls_short(text) or SHARES_OF_TWO.search(text)):
         return True
     return any(not is_good_news(text, found) for found in joined(phrases).finditer(text))

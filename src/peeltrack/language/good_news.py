@@ -85,6 +85,20 @@ _AND_NOW = re.compile(r"\b(?:and|but)\b[^.;]*\b(?:now|since)\b", re.IGNORECASE)
 """How a sentence goes on to say how things are by now."""
 _TURN = re.compile(r";|, with\b|,? \b(?:and|but|though|although|while|whereas|yet|because)\b")
 """Where a sentence may turn to something else."""
+_FEAT = r"(?:contribution|effort|example|performance|service)"
+_OUTSTANDING = re.compile(
+    r"\b(?:as|assessed|graded|judged|rated)\s[\"'\u201c\u2018]?outstanding"
+    rf"|outstanding\s{_FEAT}\b"
+    rf"|\b(?:{_FEAT}|(?:9\d|100)(?:\.\d+)?(?:%|\sper\scent),?)[^;\d]{{0,30}}?"
+    r"\s(?:is|are|was|were|been|remains?)\s(?:truly\s)?outstanding",
+    re.IGNORECASE,
+)
+"""The word where it praises, and does not say that something is still to be done."""
+
+
+def without_praise(text: str) -> str:
+    """Return a text without what praises in the words of something undone: outstanding work."""
+    return _OUTSTANDING.sub(" ", text)
 
 
 def is_good_news(text: str, found: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.good_news import without_praise
 
 
 class WordGroup(NamedTuple):
@@ -111,6 +112,7 @@ def telling(statement: str, before: str, after: str) -> float:
         before: the statement before it; empty if it is the first.
         after: the statement after it; empty if it is the last.
     """
+    statement = without_praise(statement)
     words = _words_of(statement)
     groups = {name: group for name, group in GROUPS.items() if not group.words.isdisjoint(words)}
     if _NOTHING_LEFT.search(statement):

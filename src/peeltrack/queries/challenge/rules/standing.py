@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.figures import figures
+from peeltrack.language.telling import telling
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.progress import SignOff
@@ -37,8 +38,9 @@ _SAME_STATEMENT = 0.8
 def returned(meeting: Preparation) -> Iterator[RuleResult]:
     """What HMICFRS returned or reopened has been rated since, and an update since answers it.
 
-    An update answers it if it has half of the telling words of what HMICFRS asked for. Where a
-    meeting since asked for an action on the item, that is asked about instead.
+    Updates answer it if they have half of the telling words of each statement of it, or of the
+    one that says what is wanted; the most telling one left is quoted. Where a meeting since asked
+    for an action on the item, that is asked about instead.
     """
     for item in meeting.questioned_items:
         last = item.sign_offs[-1] if item.sign_offs else None
@@ -49,7 +51,7 @@ def returned(meeting: Preparation) -> Iterator[RuleResult]:
         is_answered = (is_told and _is_answered(item, last)) or _is_acted_on(meeting, item, last)
         if not item.is_green_though_returned and is_answered:
             continue
-        reason = f": {quote(_what_is_asked(last))}" if meeting.reason(last) else ""
+        reason = f": {quote(_what_is_asked(item, last))}" if meeting.reason(last) else ""
         green = " It is still rated green." if item.is_green_though_returned else ""
         name, then = meeting.name(item), "" if reason else f" on {long_date(last.date)}"
         done = "why is it still green" if green else "what has been done since"
@@ -74,16 +76,28 @@ def _is_acted_on(meeting: Preparation, item: Item, returned: SignOff) -> bool:
 
 
 def _is_answered(item: Item, returned: SignOff) -> bool:
-    """Check whether a public update since a return speaks of what HMICFRS asked for."""
+    """Check whether public updates since a return speak of all that HMICFRS asked for."""
+    return all(_speaks_of(item, returned, each) for each in _wanted(returned))
+
+
+def _speaks_of(item: Item, returned: SignOff, wanted: str) -> bool:
     since = [told.update.text for told in public_accounts(item) if told.update.date > returned.date]
-    asked = _what_is_asked(returned)
-    return not asked or any(speaks_to(text, asked) for text in since)
+    return any(speaks_to(text, wanted) for text in since)
 
 
-def _what_is_asked(returned: SignOff) -> str:
-    """Return the statement of a return that says what is wanted, or its first."""
-    said = statements(returned.because or "")
-    return next((each for each in reversed(said) if _ASKS.search(each)), said[0] if said else "")
+def _what_is_asked(item: Item, returned: SignOff) -> str:
+    """Return the most telling statement of a return that no update answers, or of all."""
+    wanted = _wanted(returned)
+    beside = zip(wanted, ("", *wanted), (*wanted[1:], ""), strict=False)
+    weights = {each: telling(each, before, after) for each, before, after in beside}
+    unanswered = [each for each in wanted if not _speaks_of(item, returned, each)]
+    return max(unanswered or wanted, key=weights.__getitem__, default="")
+
+
+def _wanted(returned: SignOff) -> list[str]:
+    """Return the last statement of a return that says what is wanted, or all of them."""
+    said = list(statements(returned.because or ""))
+    return [each for each in said if _ASKS.search(each)][-1:] or said
 
 
 def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
