@@ -374,6 +374,16 @@ def test_a_figure_that_a_newer_restricted_update_gives_is_not_asked_about_as_the
     assert asked(older, public)
 
 
+def test_of_two_figures_neither_is_set_against_the_one_before() -> None:
+    measure = "A sample of files finds a plan, and a supervisor's review, in nine of ten"
+    first = "The first sample of files found a plan in 58 of 80, or 73%."
+    both = "The sample of files found a plan in 82% and a supervisor's review in 62%."
+    (asked,) = _asked(first, both, measure=measure)
+    assert "after “The first sample" not in asked
+    (worse,) = _asked(first, "The sample of files found a plan in 62%.", measure=measure)
+    assert "after “The first sample" in worse
+
+
 def test_a_time_that_is_told_of_in_other_words_is_the_newest() -> None:
     measure = "The appropriate adult arrives within four hours on average"
     first = "The average wait for an appropriate adult was 6 hours 10 minutes."

@@ -161,6 +161,8 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
     newest, before = given[-1], given[-2] if len(given) > 1 else None
     if later := _in_other_words(newest, standard, accounts):
         newest, before = later, newest
+    if before and len(newest.figures) > 1 and len(before.figures) != len(newest.figures):
+        before = None  # nobody knows which of them the figure before was of
     whole = Measured(MeasureState.MET, 0, clause, newest, before)
     if not newest.told.is_last:
         last, words = accounts[-1], measure_words(clause)
