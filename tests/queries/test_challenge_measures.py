@@ -60,6 +60,11 @@ def _asked(*updates: str, measure: str = CALLS, **fields: object) -> list[str]:
          [("perhaps missed", "84%")]),
         # A bare figure may be the only measure's.
         (CALLS, "84% in June.", [("perhaps missed", "84%")]),
+        # What people thought of something is no figure of the thing.
+        ("Neighbourhood officers spend 10% of shifts on other duties",
+         "97% of neighbourhood officers rated the shifts of other duties good.", []),
+        ("80% of neighbourhood officers are satisfied with their duties",
+         "67% of neighbourhood officers rated their duties good.", [("missed", "67%")]),
         # What is made of a word is another thing than that.
         ("Victim satisfaction rises from 61% to 75%", "Repeat victimisation is 31%.", []),
         # A time within which it is to be done is as good as a word.
@@ -395,3 +400,11 @@ def test_a_time_that_is_told_of_in_other_words_is_the_newest() -> None:
     assert "6 hours 10 minutes" in before
     (missed,) = _asked(first, second, measure=measure)
     assert missed.startswith("The update of AFI 1 says “The wait in June")
+    caseload = "No manager has more than 50 offenders"
+    came = "Three detectives joined and the average caseload has come down from 71 to 64."
+    (missed,) = _asked("The average caseload is 71.", came, measure=caseload)
+    assert missed.startswith("The update of AFI 1 says “Three detectives joined and the average")
+    (dropped,) = _asked(
+        "The average caseload is 71.", "New detectives have joined.", measure=caseload
+    )
+    assert "“The average caseload is 71”: what has it been since" in dropped

@@ -186,6 +186,20 @@ def test_an_answer_that_only_names_a_date_is_asked_about_with_its_question(
     assert (question in asked) == is_asked
 
 
+def test_one_post_that_is_missing_is_the_other() -> None:
+    def asked(told: str) -> str:
+        text = f"""
+            afi-01:
+              investments: [{{text: Three online abuse investigators, posts: 3}}]
+              progress: [{{date: 2024-02-20, text: {told}}}]
+        """
+        raised = likely_points(register_from(text), "hta", ON).raised
+        return " ".join(each.question for each in raised if each.rule == "money-unanswered")
+
+    assert asked("Two of the three investigators are in post.").endswith("where is the other?")
+    assert asked("One of the three investigators is in post.").endswith("where are the others?")
+
+
 @pytest.mark.parametrize(
     ("because", "quoted"),
     [

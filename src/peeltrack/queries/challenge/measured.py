@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
-from peeltrack.language.figure import Unit
+from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import (
@@ -43,6 +43,10 @@ _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 _SAMPLED = re.compile(r"\b(?:sampl\w+|audit\w*|dip)\b", re.IGNORECASE)
 _FEW = 2
 """Telling words of a statement that does not say what it counts: 14.0% in June."""
+_SUBJECT = re.compile(
+    r"(?:the |our )?(\S+(?: \S+){1,4}?) (?:is|was|are|were|stands?|stood)\b", re.IGNORECASE
+)
+"""What a statement is of, in two words or more: (The) average caseload (is 61)."""
 _REFERS = re.compile(r"\b(?:it|them|these|they|this|those)\b", re.IGNORECASE)
 """What refers to a thing that the statement before names."""
 _CLOSE, _ALL_BUT = 2, 1
@@ -190,19 +194,30 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
 def _in_other_words(
     known: GivenFigure, standard: Standard, accounts: Sequence[Account]
 ) -> GivenFigure | None:
-    """Return the newest later time that is of the same thing by the words of the figure known.
+    """Return the newest later figure that is of the same thing by the words of the one known.
 
     The average wait was six hours; then: The wait in June was five.
     """
-    words = telling_words(known.in_clause)
-    for told in reversed(accounts) if standard.unit == Unit.TIME else ():
+    for told in reversed(accounts):
         if told.index <= known.told.index:
             break
         for statement in told.statements:
-            named = [each for each in own_figures(statement) if each.unit == Unit.TIME]
-            if len(named) == 1 and shares_word(statement, words):
+            named = _figures_of_the_same(statement, known, standard)
+            if len(named) == 1:
                 return GivenFigure(told, statement, named, is_sure=False)
     return None
+
+
+def _figures_of_the_same(
+    statement: str, known: GivenFigure, standard: Standard
+) -> Sequence[Figure]:
+    """Return the figures of what a figure was of, if a statement names it: of a time by a word."""
+    own = [each for each in own_figures(statement) if each.unit == standard.unit]
+    if standard.unit == Unit.TIME:
+        return own if shares_word(statement, telling_words(known.in_clause)) else ()
+    subject = _SUBJECT.match(known.in_clause)
+    place = statement.casefold().find(subject[1].casefold()) if subject else -1
+    return [each for each in own if each.start > place >= 0][:1]
 
 
 def _may_tell(statement: str, words: Sequence[str], standard: Standard) -> bool:

@@ -48,6 +48,17 @@ _LONGEST = re.compile(
     re.IGNORECASE,
 )
 """How a time is said to be that of one case, and not of all."""
+_OPINION = re.compile(
+    r" of (?:the |our )?[\w-]+(?: who [^,;]{1,40})?"
+    r" (?:agreed|felt|found|preferred|rated|said|thought)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a share of those who were asked: 97% of officers rated the training good."""
+_OF_OPINION = re.compile(
+    r"\b(?:agree|confiden|felt|feel|find|found|rate[sd]?\b|said|say|satisf|survey|think)",
+    re.IGNORECASE,
+)
+"""How a measure says that it is of what people think."""
 _MADE_OF_A_WORD = re.compile(r"\w{4}(?:isation|ization|isations|hood|ship)$", re.IGNORECASE)
 """How a word ends that is made of another, and does not mean what that does: victimisation."""
 _ALL_OF = re.compile(r"\b(?:all|each|every one)(?: of)?(?: the)? $", re.IGNORECASE)
@@ -210,6 +221,7 @@ def _figures_of(wanted: _Wanted, statement: str) -> list[Figure]:
         and not (each.unit == Unit.TIME and _is_of_the_other_kind(wanted.clause, statement, each))
         and not (is_count and _RATE.match(statement, each.end))
         and not (wanted.standard == NONE_OF_THEM and _ALL_OF.search(statement[: each.start]))
+        and not (_OPINION.match(statement, each.end) and not _OF_OPINION.search(wanted.clause))
         and not is_response_rate(statement, each, wanted.words)
     ]
 

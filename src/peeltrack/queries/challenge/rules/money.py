@@ -7,6 +7,7 @@ from datetime import date
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, HELP_SOUGHT, LEFT, LENT
 from peeltrack.language.days_ahead import days_ahead
+from peeltrack.language.figures import figures
 from peeltrack.language.money import sums
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Investment, Item
@@ -212,7 +213,9 @@ def _where_is_it(
     posts = f" ({counted(funded.posts, 'post')})" if funded.posts else ""
     if short:
         fact = f"{what}{posts} was funded for it; the update says “{short}”."
-        asks = "when will they be back" if finds(LENT, short) else "where are the others"
+        left = [each.whole - each.part for each in figures(short) if each.whole and each.part]
+        others = "where is the other" if left == [1] else "where are the others"
+        asks = "when will they be back" if finds(LENT, short) else others
         asks = "how many are in post now" if finds(LEFT, short) else asks
         question = f"{_posts(funded)} funded for {name} and the update says {quote(short)}: {asks}?"
         in_short = f"{_posts(funded)} funded; {quote(short)}. {capitalised(asks)}?"
