@@ -53,7 +53,7 @@ afi-03: {}
         ("amber red, amber red, amber red, yellow red", "Four findings rated worse; "),
         (
             "amber green, yellow amber",
-            "One finding newly green and one rated worse (AFI 2, yellow to amber); ",
+            "One finding newly green (AFI 1) and one rated worse (AFI 2, yellow to amber); ",
         ),
     ],
 )
@@ -79,7 +79,7 @@ afi-01:
   rag_changes: [{date: 2022-06-05, from: amber, to: green, because: x}]
 """
     brief = forum_brief(register_from(text), "hta", ON)
-    assert brief.first_page.since == "One finding newly green and one with a date moved later"
+    assert brief.first_page.since == "One finding newly green (AFI 1) and one with a date moved later"
     assert brief.movement
     assert [each.how for each in brief.movement.moves] == [
         "newly green",

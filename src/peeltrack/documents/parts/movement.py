@@ -128,7 +128,7 @@ def _changed(
     ours = {item.id for item in scope.looked_at}
     moved: dict[str, Sequence[Item]] = {
         "new": movement.new,
-        "newly green": movement.newly_green,
+        f"newly green{_which(scope, movement.newly_green)}": movement.newly_green,
         **_rated_otherwise(scope, before, movement),
         "with a date moved later": movement.slipped,
         "with another date set or changed": _other_dates(movement),
@@ -149,6 +149,13 @@ def _changed(
     nothing = [f"no {listed(unchanged, 'or')} has changed"] if unchanged else []
     nothing += [] if numbers["closed"] else ["nothing has been closed"]
     return changed, nothing
+
+
+def _which(scope: Scope, items: Sequence[Item]) -> str:
+    """Name a few findings in brackets; many are only counted."""
+    links = [scope.links[item.id] for item in items if item.id in scope.links]
+    is_few = 0 < len(links) == len(items) <= _NAMED
+    return f" ({_together(links)})" if is_few else ""
 
 
 def _rated_otherwise(
