@@ -280,6 +280,21 @@ def test_a_question_says_the_figure_of_its_finding_that_misses_its_measure() -> 
     ]
 
 
+def test_a_figure_that_a_newer_restricted_update_gives_is_not_said_as_the_newest() -> None:
+    def told(on: str) -> bool:
+        newer = {"date": on, "text": "158 visits are overdue.", "restricted": True}
+        updates = [{"date": "2022-05-02", "text": "143 visits are overdue."}, newer]
+        item = well_kept(
+            "afi-01",
+            tactical_lead=None,
+            measures=[{"text": "Fewer than 40 visits are overdue"}],
+            progress=sorted(updates, key=lambda each: str(each["date"])),
+        )
+        return any("143" in each for each in questions(item))
+
+    assert (told("2022-04-20"), told("2022-05-20")) == (True, False)
+
+
 def test_an_overdue_step_is_put_to_a_chief_officer_if_only_that_office_has_a_short_name() -> None:
     def answers(short: str | None) -> str:
         leads = {

@@ -79,7 +79,9 @@ afi-01:
   rag_changes: [{date: 2022-06-05, from: amber, to: green, because: x}]
 """
     brief = forum_brief(register_from(text), "hta", ON)
-    assert brief.first_page.since == "One finding newly green (AFI 1) and one with a date moved later"
+    assert (
+        brief.first_page.since == "One finding newly green (AFI 1) and one with a date moved later"
+    )
     assert brief.movement
     assert [each.how for each in brief.movement.moves] == [
         "newly green",

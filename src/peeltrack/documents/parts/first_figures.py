@@ -6,7 +6,7 @@ from peeltrack.documents.parts.few_words import shortened
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.clauses import clause_of, own_figures
-from peeltrack.queries.challenge.measured import Measured, MeasureState, open_measures
+from peeltrack.queries.challenge.measured import Measured, MeasureState, is_overtaken, open_measures
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.readings import OF_IT, GivenFigure, times
 from peeltrack.queries.challenge.reported import measure_words
@@ -34,6 +34,7 @@ def figures_missed(meeting: Preparation, shown: Container[str]) -> list[tuple[It
         for place, item in enumerate(meeting.questioned_items)
         for measured in open_measures(item)[:1]
         if measured.state == MeasureState.MISSED and item.id in shown
+        if not is_overtaken(item, measured)
     ]
     found.sort(key=lambda each: each[:3])
     return [(item, told) for *_, item, told in found]

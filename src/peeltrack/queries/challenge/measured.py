@@ -114,6 +114,23 @@ def open_measures(item: Item) -> list[Measured]:
     return [each for each in measures_shown(item) if each.state != MeasureState.MET]
 
 
+def is_overtaken(item: Item, measured: Measured) -> bool:
+    """Check whether a newer restricted update gives the figure: what it says is asked about."""
+    if measured.reading is None:
+        return False
+    known = measured.reading.told.update.date
+    newer = [
+        Account(index, update, is_last=False)
+        for index, update in enumerate(item.progress)
+        if update.restricted and update.date > known
+    ]
+    return any(
+        list(readings(item, clause, standard, newer))
+        for clause in clauses_with_standards(measured.text)
+        if newer and (standard := standard_of(clause))
+    )
+
+
 def _measured(item: Item, place: int, measure: Measure) -> Measured:
     """Return how a measure stands, by the first of its clauses that is missed or has no figure."""
     met = Measured(MeasureState.MET, place, measure.text)

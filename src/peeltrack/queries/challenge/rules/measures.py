@@ -8,8 +8,12 @@ from peeltrack.language.figures import figures
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
-from peeltrack.queries.challenge.accounts import Account
-from peeltrack.queries.challenge.measured import Measured, MeasureState, open_measures
+from peeltrack.queries.challenge.measured import (
+    Measured,
+    MeasureState,
+    is_overtaken,
+    open_measures,
+)
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.milestones import (
     OF_THE_ITEM,
@@ -20,9 +24,8 @@ from peeltrack.queries.challenge.milestones import (
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.readings import readings
 from peeltrack.queries.challenge.reported import measure_words
-from peeltrack.queries.challenge.standards import clauses_with_standards, standard_of
+from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import counted, listed, long_date
 
@@ -75,7 +78,7 @@ def _asked(meeting: Preparation, *states: MeasureState) -> Iterator[RuleResult]:
         found = [
             each
             for each in open_measures(item)
-            if (late or not _can_wait(item, each)) and not _is_overtaken(item, each)
+            if (late or not _can_wait(item, each)) and not is_overtaken(item, each)
         ]
         if found and found[0].state in states:
             reading = found[0].reading
@@ -89,23 +92,6 @@ def _asked(meeting: Preparation, *states: MeasureState) -> Iterator[RuleResult]:
             )
             is_missed = found[0].state == MeasureState.MISSED
             yield raised._replace(weight=float(is_missed), joined=_joined(found[0]))
-
-
-def _is_overtaken(item: Item, measured: Measured) -> bool:
-    """Check whether a newer restricted update gives the figure: what it says is asked about."""
-    if measured.reading is None:
-        return False
-    known = measured.reading.told.update.date
-    newer = [
-        Account(index, update, is_last=False)
-        for index, update in enumerate(item.progress)
-        if update.restricted and update.date > known
-    ]
-    return any(
-        list(readings(item, clause, standard, newer))
-        for clause in clauses_with_standards(measured.text)
-        if newer and (standard := standard_of(clause))
-    )
 
 
 def _can_wait(item: Item, measured: Measured) -> bool:
