@@ -61,9 +61,9 @@ def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
     assert moved is not None
     assert moved.since == BEFORE
     assert moved.sentence == (
-        "One finding newly green (AFI 1), one rated worse (AFI 2, amber to red), one with a date moved "
-        "later and one closed; no step completed; five updates; one open finding not rated green "
-        "has had none"
+        "One finding newly green (AFI 1), one rated worse (AFI 2, amber to red), one with a date "
+        "moved later and one closed; no step completed; five updates; one open finding not rated "
+        "green has had none"
     )
     assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
         ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),
@@ -734,7 +734,8 @@ def full_board() -> Brief:
 def test_the_boards_paper_says_it_all() -> None:
     words = " ".join(read_html(rendered(full_board(), template="sib")).text.split())
     for said in (
-        "Since 28 April 2022: one finding newly green (AFI 1), one rated worse (AFI 2, amber to red),",
+        "Since 28 April 2022: one finding newly green (AFI 1), one rated worse (AFI 2, amber to "
+        "red),",
         "AFI 5: Title of afi-05: closed, 5 May 2022",
         "Barrier: No staff.",
         "1 June 2022 to 1 July 2022: 30 days later",

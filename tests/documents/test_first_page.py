@@ -282,13 +282,13 @@ def test_a_question_says_the_figure_of_its_finding_that_misses_its_measure() -> 
 
 def test_a_figure_that_a_newer_restricted_update_gives_is_not_said_as_the_newest() -> None:
     def told(on: str) -> bool:
-        newer = {"date": on, "text": "158 visits are overdue.", "restricted": True}
-        updates = [{"date": "2022-05-02", "text": "143 visits are overdue."}, newer]
+        restricted = {"date": on, "text": "158 visits are overdue.", "restricted": True}
+        public = {"date": "2022-05-02", "text": "143 visits are overdue."}
         item = well_kept(
             "afi-01",
             tactical_lead=None,
             measures=[{"text": "Fewer than 40 visits are overdue"}],
-            progress=sorted(updates, key=lambda each: str(each["date"])),
+            progress=[restricted, public] if on < "2022-05-02" else [public, restricted],
         )
         return any("143" in each for each in questions(item))
 

@@ -358,6 +358,7 @@ def test_a_report_is_asked_about_on_each_item_that_depends_on_it_and_once_of_man
     ("restricted", "is_asked"),
     [
         ("158 visits are overdue, nine of them to high risk offenders.", False),
+        ("Nine of the 158 visits now overdue are to high risk offenders.", False),
         ("A suspect was found to live with a child.", True),
     ],
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
+from peeltrack.language.told import statements
 from peeltrack.model.items import Item, Measure
 from peeltrack.queries.challenge.accounts import (
     Account,
@@ -115,19 +116,18 @@ def open_measures(item: Item) -> list[Measured]:
 
 
 def is_overtaken(item: Item, measured: Measured) -> bool:
-    """Check whether a newer restricted update gives the figure: what it says is asked about."""
+    """Check whether a newer restricted update has a figure of the same thing, which may differ.
+
+    What that update says is asked about for itself.
+    """
     if measured.reading is None:
         return False
-    known = measured.reading.told.update.date
-    newer = [
-        Account(index, update, is_last=False)
-        for index, update in enumerate(item.progress)
-        if update.restricted and update.date > known
-    ]
+    known, words = measured.reading.told.update.date, measure_words(measured.text)
     return any(
-        list(readings(item, clause, standard, newer))
-        for clause in clauses_with_standards(measured.text)
-        if newer and (standard := standard_of(clause))
+        figures(statement) and len(shared(words, content_words(statement))) >= OF_IT
+        for update in item.progress
+        if update.restricted and update.date > known
+        for statement in statements(update.text)
     )
 
 
