@@ -12,7 +12,7 @@ from peeltrack.model.items import Item
 from peeltrack.queries.challenge.points import Preparation
 
 _WITH_FIGURE = 2
-"""Items at most of which one's figure may be said with a question."""
+"""Items at most with the figure of one in a question about them."""
 _NAMED = 6
 """Items that a question names; more are counted."""
 
@@ -25,7 +25,7 @@ class Asker:
 
         Args:
             scope: the meeting.
-            reads_updates: whether to read what updates say, which of very many takes long.
+            reads_updates: whether to read what updates say; of very many that takes long.
         """
         self.scope = scope
         self.reads_updates = reads_updates
