@@ -53,7 +53,7 @@ def is_of_leads(promise: Promised) -> bool:
 
 def telling(promises: Sequence[Promised]) -> Sequence[Promised]:
     """Return those that name their subject, of two on the same one what says more."""
-    return [each for each in _apart(promises) if names_its_subject(each.text)]
+    return _apart([each for each in promises if names_its_subject(each.text)])
 
 
 def gravest(
@@ -70,14 +70,13 @@ def gravest(
         scope: the meeting.
         asked: the ids of the findings whose deadlines are asked about.
     """
-    named = _apart([each for each in promises if names_its_subject(each.text)])
     items = scope.register.items
 
     def waits(promise: Promised) -> tuple[bool, bool]:
         item = items.get(promise.item or "")
         return item is not None and not item.awaits_action, promise.item in asked
 
-    return sorted(named, key=waits)
+    return sorted(telling(promises), key=waits)
 
 
 def promises_in_words(promises: Sequence[Promised], on: date) -> str:
