@@ -241,8 +241,9 @@ def test_overdue_steps_have_a_question_and_those_without_one_are_named_below() -
         "AFI 2: “Train the staff”: 40 days overdue. Why?",
         "AFI 1: “Audit the records”: 10 days overdue. Why?",
     ]  # What is due today is not overdue.
-    assert shown.undone == (
-        "Also due: publish the audit (AFI 1); write the guide (AFI 3); recruit two analysts (AFI 4)"
+    assert (shown.undone, shown.undone_names) == (
+        "Also due",
+        ("publish the audit (AFI 1)", "write the guide (AFI 3)", "recruit two analysts (AFI 4)"),
     )
     assert not shown.counts_promises
 
@@ -255,12 +256,10 @@ def test_what_is_not_named_for_want_of_room_is_counted() -> None:
     shown = brief(well_kept("afi-01", steps_to_green=steps), meetings=meetings)
     first = shown.first_page
     assert len(first.questions) >= 4
-    named = re.findall(r"figures of all", f"{first.undone} {first.questions}")
-    rest = re.search(r"; (\w+) others$", first.undone or "")
-    assert rest
-    assert in_words(15 - len(named)) == rest[1]
-    assert first.counts_promises
-    assert f"{first.undone}: see From earlier meetings." in " ".join(in_pages(shown)[0].split())
+    named = re.findall(r"figures of all", f"{first.undone_names} {first.questions}")
+    rest = f"{in_words(15 - len(named))} others"
+    assert (first.undone, first.undone_names[-1], first.counts_promises) == ("Also due", rest, True)
+    assert f"• {rest}: see From earlier meetings" in " ".join(in_pages(shown)[0].split())
 
 
 def test_a_question_says_the_figure_of_its_finding_that_misses_its_measure() -> None:
@@ -307,6 +306,14 @@ def test_an_overdue_step_is_put_to_a_chief_officer_if_only_that_office_has_a_sho
 
     assert answers("ACC LP") == "ACC LP"
     assert answers(None) == "Superintendent, crime and vulnerability"
+
+
+@pytest.mark.parametrize(("due", "says"), [("2022-05-23", "Also due"), (None, "Also open")])
+def test_what_has_no_date_is_open_and_not_due(due: str | None, says: str) -> None:
+    texts = (f"Send the {what} to the board." for what in ("map", "plan", "costs", "list"))
+    promises = [{"text": each, **({"due": due} if due else {})} for each in texts]
+    shown = brief(well_kept("afi-01"), meetings=(a_meeting("2022-04-28", commitments=promises),))
+    assert (shown.first_page.undone, shown.first_page.undone_names) == (says, ("list",))
 
 
 def test_promises_that_the_same_people_made_about_a_finding_are_one_question() -> None:
@@ -411,7 +418,7 @@ def test_the_three_gravest_promises_are_asked_about_and_the_rest_is_named() -> N
         "AFI 3: 10 days overdue: list. When?",
         "AFI 4: 9 days overdue: survey. When?",
     ]
-    assert "Also due: plan (AFI 1)." in " ".join(in_pages(shown)[0].split())
+    assert "Also due: • plan (AFI 1)" in " ".join(in_pages(shown)[0].split())
 
 
 def test_of_two_promises_on_one_subject_the_one_that_says_more_is_asked_about() -> None:

@@ -80,7 +80,9 @@ class FirstPage:
     since: str | None
     """What has changed since the last meeting; None if there is none."""
     undone: str | None
-    """What was promised or is overdue, beside what is asked; may be None."""
+    """What was promised or is overdue, beside what is asked, or what introduces it; may be None."""
+    undone_names: tuple[str, ...]
+    """Each of them by its name, if they are named."""
     counts_promises: bool
     """Whether that only counts some of what earlier meetings were promised."""
 
@@ -133,6 +135,7 @@ def first_page(
         ratings,
         since,
         chosen.others.text,
+        chosen.others.names,
         chosen.others.counts_promises,
     )
 
@@ -209,8 +212,9 @@ def _settled(
     while True:
         texts = {text for each in whole for text in each.undone}
         others = others_undone(all_undone, texts, limits.named, owed)
-        said = f"{others.text or ''} {_WHERE if others.counts_promises else ''}"
-        words, lines = limits.words - len(said.split()), limits.lines - lines_of(said, _ACROSS)
+        said = [others.text or "", *others.names, _WHERE if others.counts_promises else ""]
+        words = limits.words - len(" ".join(said).split())
+        lines = limits.lines - sum(lines_of(each, _ACROSS) for each in said)
         fits = fitting(asked, words, lines, limits.questions)
         if set(whole) <= set(fits):
             used = sum(each.words for each in whole), sum(each.lines for each in whole)

@@ -46,7 +46,9 @@ class OthersUndone:
     """An account of them, below the questions."""
 
     text: str | None = None
-    """The sentence, without its stop; None if there is nothing to say."""
+    """The sentence, or what introduces the names, without its stop; None if nothing is said."""
+    names: tuple[str, ...] = ()
+    """Some of them in a few words, and how many others there are."""
     worth: int = 0
     """How much it is worth to say it."""
     counts_promises: bool = False
@@ -91,7 +93,8 @@ def _named(names: Sequence[Undone], others: Sequence[Undone], *, also: bool) -> 
     told = [str(each.said) for each in names]
     told += [counted_in_words(len(others), "other")] if others else []
     return OthersUndone(
-        f"{f'Also {state}' if also else capitalised(state)}: {'; '.join(told)}",
+        f"Also {state}" if also else capitalised(state),
+        tuple(told),
         sum(each.worth for each in names),
         any(each.is_promise for each in others),
     )
@@ -100,7 +103,8 @@ def _named(names: Sequence[Undone], others: Sequence[Undone], *, also: bool) -> 
 def _counted(promises: Sequence[Undone]) -> OthersUndone:
     counts = Counter(each.noun for each in promises)
     told = listed([counted_in_words(n, f"other {noun}") for noun, n in counts.items()])
-    return OthersUndone(f"{capitalised(told)} not done" if told else None, 0, bool(told))
+    text = f"{capitalised(told)} not done" if told else None
+    return OthersUndone(text, counts_promises=bool(told))
 
 
 def _promises(scope: Scope) -> Iterator[Undone]:
