@@ -133,8 +133,9 @@ def _when(day: date, on: date) -> str:
 
 def findings_named(scope: Scope, items: Sequence[Item]) -> str:
     """Name findings, or count them where their names are long."""
-    words = named_together([scope.links[item.id] for item in items])
-    names = "".join(each.text for each in words)
-    if len(names.split()) <= _NAMES:
-        return names
+    if len(items) <= _NAMES:  # each has a word at least
+        words = named_together([scope.links[item.id] for item in items])
+        names = "".join(each.text for each in words)
+        if len(names.split()) <= _NAMES:
+            return names
     return counted_in_words(len(items), "finding")
