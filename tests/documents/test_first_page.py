@@ -233,7 +233,7 @@ def test_overdue_steps_have_a_question_and_those_without_one_are_named_below() -
         late("afi-01", "Audit the records.", "Publish the audit."),
         late("afi-02", "Train the staff.", day="2022-04-13"),
         late("afi-03", "Write the guide.", day="2022-05-14"),
-        late("afi-04", "Recruit two analysts.", day="2022-05-15", tactical_lead=None),
+        late("afi-04", "Train the staff.", day="2022-05-15", tactical_lead=None),
         late("afi-05", "Buy the licences.", day="2022-05-23"),
     ).first_page
     assert [asked(each) for each in shown.questions[:3]] == [
@@ -243,7 +243,7 @@ def test_overdue_steps_have_a_question_and_those_without_one_are_named_below() -
     ]  # What is due today is not overdue.
     assert (shown.undone, shown.undone_names) == (
         "Also due",
-        ("publish the audit (AFI 1)", "write the guide (AFI 3)", "recruit two analysts (AFI 4)"),
+        ("publish the audit (AFI 1)", "write the guide (AFI 3)", "train the staff (AFI 4)"),
     )
     assert not shown.counts_promises
 

@@ -16,6 +16,7 @@ from peeltrack.documents.parts.first_asker import Asker
 from peeltrack.documents.parts.first_points import kind_of
 from peeltrack.documents.parts.first_question import MEASURES, FirstQuestion, Weight
 from peeltrack.documents.parts.names import LinkedWords, earlier_item
+from peeltrack.documents.parts.promised import key_of
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.awaiting import not_submitted, proposed_ratings
@@ -107,7 +108,7 @@ class FirstFacts:
             )
             who = [lead] if lead else []
             yield self._asker.question(
-                "steps", Weight.CONTRADICTED, [item], text, who, undone=[step.text]
+                "steps", Weight.CONTRADICTED, [item], text, who, undone=[key_of(item.id, step.text)]
             )
 
     @cached_property

@@ -121,7 +121,7 @@ def first_page(
     wanted = fitting(asked, MOST_WORDS)
     all_undone = () if scope.is_public else undone(scope, facts.late_steps)
     has_met = not scope.is_public and (scope.earlier or owed)
-    worth = {each.text: each.worth for each in all_undone}
+    worth = {each.key: each.worth for each in all_undone}
     found = [
         (_settled(limits, asked, all_undone, owed if has_met else None), ratings)
         for ratings in ratings_in_detail(scope)
@@ -186,11 +186,11 @@ class _Chosen(NamedTuple):
 
         Args:
             wanted: the questions that a page without limits would have.
-            worth: how much it is worth to name each thing that is not done, by its text.
+            worth: how much it is worth to name each thing that is not done, by its key.
             ratings: the findings by rating as they are shown beside it.
         """
         asked = [each for each in self.questions if each in wanted]
-        whole = sum(1 + worth.get(text, 0) for each in asked for text in each.undone[:1] or [""])
+        whole = sum(1 + worth.get(key, 0) for each in asked for key in each.undone[:1] or [""])
         has_picture = len(ratings.rows) > 1
         return _Worth(
             all(each in asked for each in wanted[:_GRAVEST]),
@@ -210,8 +210,8 @@ def _settled(
     """Choose the questions that have room beside what is said of what has none."""
     whole = fitting(asked, limits.words, limits.lines, limits.questions)
     while True:
-        texts = {text for each in whole for text in each.undone}
-        others = others_undone(all_undone, texts, limits.named, owed)
+        keys = {key for each in whole for key in each.undone}
+        others = others_undone(all_undone, keys, limits.named, owed)
         said = [others.text or "", *others.names, _WHERE if others.counts_promises else ""]
         words = limits.words - len(" ".join(said).split())
         lines = limits.lines - sum(lines_of(each, _ACROSS) for each in said)

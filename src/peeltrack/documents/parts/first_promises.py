@@ -52,7 +52,7 @@ class FirstPromises:
                 text,
                 [lead for each in together for lead in each.by],
                 anchor="earlier",
-                undone=[each.text for each in together],
+                undone=[each.key for each in together],
             )
 
     def is_promised(self, point: Point) -> bool:
@@ -90,7 +90,7 @@ class FirstPromises:
                 items,
                 text,
                 [*(lead for each in due if not is_of_leads(each) for lead in each.by), None],
-                undone=[each.text for each in due],
+                undone=[each.key for each in due],
             )
 
     def _owed(self, promises: Sequence[Promised], them: str) -> str:

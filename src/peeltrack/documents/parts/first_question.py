@@ -54,7 +54,7 @@ class FirstQuestion:
     kind: str = field(default="", repr=False)
     """Its subject; two questions at most are on one."""
     undone: tuple[str, ...] = field(default=(), repr=False)
-    """The promises and overdue steps that it asks about, as they were recorded."""
+    """The promises and overdue steps that it asks about, by their keys."""
     more: str = field(default="", repr=False)
     """A figure of its item that misses its measure, which is said with it if there is room."""
 

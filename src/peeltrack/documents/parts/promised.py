@@ -37,6 +37,16 @@ class Promised:
     by: tuple[str, ...]
     is_action: bool = False
 
+    @property
+    def key(self) -> str:
+        """What tells it from any other promise or step."""
+        return key_of(self.item, self.text)
+
+
+def key_of(item: str | None, text: str) -> str:
+    """Return what tells a promise or a step of an item from those of others in the same words."""
+    return f"{item or ''}: {text}"
+
 
 def promised(scope: Scope) -> Sequence[Promised]:
     """Return what was to be done by the meeting, the oldest first; else what has no date."""

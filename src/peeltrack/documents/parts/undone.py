@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.parts.few_words import beginning, subject_of
-from peeltrack.documents.parts.promised import promised, telling
+from peeltrack.documents.parts.promised import key_of, promised, telling
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
@@ -28,8 +28,8 @@ class Undone:
     """It in a few words, with its finding; None if no words name it."""
     noun: str
     """The word by which it is counted."""
-    text: str
-    """It as recorded."""
+    key: str
+    """What tells it from any other."""
     worth: int
     """How much it is worth to name it."""
     is_dated: bool = True
@@ -72,12 +72,12 @@ def others_undone(
 
     Args:
         all_undone: what is not done.
-        asked: the texts of what is asked about.
+        asked: the keys of what is asked about.
         named: how many to name.
         owed: all that was promised, in words, which is said where no promise is asked or named;
             empty for nothing, None if nothing could be promised.
     """
-    others = [each for each in all_undone if each.text not in asked]
+    others = [each for each in all_undone if each.key not in asked]
     names = [each for each in others if each.said][:named]
     if names:
         return _named(names, [each for each in others if each not in names], also=bool(asked))
@@ -109,16 +109,16 @@ def _counted(promises: Sequence[Undone]) -> OthersUndone:
 
 def _promises(scope: Scope) -> Iterator[Undone]:
     due = promised(scope)
-    named = {each.text for each in telling(due)}
+    named = {each.key for each in telling(due)}
     for each in due:
-        said = f"{subject_of(each.text)}{_of(scope, each.item)}" if each.text in named else None
+        said = f"{subject_of(each.text)}{_of(scope, each.item)}" if each.key in named else None
         noun = "action" if each.is_action else "commitment"
-        yield Undone(said, noun, each.text, PROMISE, is_dated=each.due is not None)
+        yield Undone(said, noun, each.key, PROMISE, is_dated=each.due is not None)
 
 
 def _step(scope: Scope, item: Item, step: StepToGreen) -> Undone:
     words = uncapitalised(beginning(step.text, _STEP_WORDS))
-    return Undone(f"{words}{_of(scope, item.id)}", _STEP, step.text, STEP)
+    return Undone(f"{words}{_of(scope, item.id)}", _STEP, key_of(item.id, step.text), STEP)
 
 
 def _of(scope: Scope, item: str | None) -> str:
