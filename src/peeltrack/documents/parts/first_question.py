@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from functools import lru_cache
 from math import inf
 from textwrap import wrap
 
@@ -66,8 +67,7 @@ class FirstQuestion:
     @property
     def words(self) -> int:
         """Return the number of its words."""
-        whole = f"{self._named} {self.text} {self.office}".split()
-        return sum(any(map(str.isalnum, word)) for word in whole)
+        return _words_of(f"{self._named} {self.text} {self.office}")
 
     @property
     def lines(self) -> float:
@@ -80,9 +80,15 @@ class FirstQuestion:
         return "".join(each.text for each in self.about)
 
 
+@lru_cache(maxsize=1 << 12)
 def lines_of(text: str, width: int) -> int:
     """Return the number of lines of so many characters that a text fills."""
     return len(wrap(text, width))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def fitting(
@@ -97,10 +103,11 @@ def fitting(
     kinds: Counter[str] = Counter()
     asked: set[str] = set()
     for each in questions:
+        if len(chosen) == most:
+            break
         own = own_item(each)
         is_new = kinds[each.kind] < _OF_A_KIND and own not in asked
-        has_room = each.words <= room and each.lines <= lines
-        if is_new and has_room and len(chosen) < most:
+        if is_new and each.words <= room and each.lines <= lines:
             chosen.append(each)
             room -= each.words
             lines -= each.lines
