@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from peeltrack.documents.parts.answering_offices import AnsweringOffices
+from peeltrack.documents.parts.deadline_groups import DeadlineGroup, deadline_groups
 from peeltrack.documents.parts.first_figures import figures_missed
 from peeltrack.documents.parts.first_question import MEASURES, FirstQuestion, Weight
 from peeltrack.documents.parts.names import Link, LinkedWords, named_together
@@ -54,20 +55,21 @@ class Asker:
 
     def _figure_of(self, items: Sequence[Item]) -> str:
         """Say the first figure of items that misses its measure, of several with its finding."""
-        told = [self.figures_missed[each.id] for each in items if each.id in self.figures_missed]
-        if not told:
+        told = next((each.id for each in items if each.id in self.figures_missed), None)
+        if told is None:
             return ""
-        item, figure = told[0]
-        name = f"{self.scope.links[item.id].reference} " if len(items) > 1 else ""
-        return f" Also {name}{figure}."
+        name = f"{self.scope.links[told].reference} " if len(items) > 1 else ""
+        return f" Also {name}{self.figures_missed[told]}."
 
     @cached_property
-    def figures_missed(self) -> Mapping[str, tuple[Item, str]]:
-        """The findings whose figure misses its measure, by their ids, each with the figure."""
-        if not self.reads_updates:
-            return {}
-        missed = figures_missed(self.preparation, self.scope.links)
-        return {item.id: (item, said) for item, said in missed}
+    def figures_missed(self) -> Mapping[str, str]:
+        """The figure of each finding that misses its measure, by the finding's id."""
+        return figures_missed(self.preparation, self.scope.links) if self.reads_updates else {}
+
+    @cached_property
+    def deadlines(self) -> Sequence[DeadlineGroup]:
+        """HMICFRS's deadlines that the meeting should see, the missed ones first."""
+        return tuple(deadline_groups(self.scope))
 
 
 def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:

@@ -8,7 +8,6 @@ from peeltrack.documents.parts.deadline_groups import (
     FORTNIGHT,
     DeadlineGroup,
     asked_of,
-    deadline_groups,
     steps_left,
 )
 from peeltrack.documents.parts.few_words import shortened
@@ -49,21 +48,20 @@ class FirstFacts:
     def __init__(self, asker: Asker) -> None:
         self._scope = asker.scope
         self._asker = asker
-        self._deadlines = tuple(deadline_groups(asker.scope))
 
     def pressing_deadlines(self) -> Iterator[FirstQuestion]:
         """Ask about the first of HMICFRS's deadlines, and any other within a fortnight.
 
         Many that are missed stand in the headline; what each says of itself is asked instead.
         """
-        for number, group in enumerate(self._deadlines):
+        for number, group in enumerate(self._asker.deadlines):
             is_told = group.is_missed and len(group.items) > _ASKED_TOGETHER
             if (number == 0 or self._is_soon(group)) and not is_told:
                 yield self._deadline(group)
 
     def later_deadlines(self) -> Iterator[FirstQuestion]:
         """Ask about each other deadline of the next quarter."""
-        for group in self._deadlines[1:]:
+        for group in self._asker.deadlines[1:]:
             if not self._is_soon(group):
                 yield self._deadline(group)
 
@@ -72,7 +70,7 @@ class FirstFacts:
 
     def _deadline(self, group: DeadlineGroup) -> FirstQuestion:
         # The headline has the steps of the first group.
-        is_first = group is self._deadlines[0]
+        is_first = group is self._asker.deadlines[0]
         is_open = any(item.open_steps for item in group.items)
         steps = f"{capitalised(steps_left(group.items))}. " if is_open and not is_first else ""
         ask = asked_of(group, self._scope.meeting, self._scope.on)
@@ -94,13 +92,16 @@ class FirstFacts:
 
     def missed_measures(self) -> Iterator[FirstQuestion]:
         """Ask about each finding whose figure misses its measure."""
-        for item, said in self._asker.figures_missed.values():
+        for id_, said in self._asker.figures_missed.items():
+            item = self._scope.register.items[id_]
             yield self._asker.question(MEASURES, Weight.CONTRADICTED, [item], f"{said}. Why?")
 
     def overdue_steps(self) -> Iterator[FirstQuestion]:
         """Ask about the overdue step of each finding that is longest overdue, the oldest first."""
-        for item in dict.fromkeys(item for item, _ in self.late_steps):
-            step = next(step for each, step in self.late_steps if each is item)
+        oldest: dict[str, tuple[Item, StepToGreen]] = {}
+        for item, step in self.late_steps:
+            oldest.setdefault(item.id, (item, step))
+        for item, step in oldest.values():
             late = lateness(step.due or self._scope.on, self._scope.on)
             text = f"“{shortened(step.text)}”: {late}. Why?"
             lead = self._asker.offices.briefest(

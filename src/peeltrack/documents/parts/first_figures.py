@@ -4,7 +4,6 @@ from collections.abc import Container, Iterator
 
 from peeltrack.documents.parts.few_words import shortened
 from peeltrack.language.figures import figures
-from peeltrack.model.items import Item
 from peeltrack.queries.challenge.clauses import clause_of, own_figures
 from peeltrack.queries.challenge.measured import Measured, MeasureState, is_overtaken, open_measures
 from peeltrack.queries.challenge.points import Preparation
@@ -20,8 +19,8 @@ _BRIEF = 4
 """Words of a figure that can stand beside another."""
 
 
-def figures_missed(meeting: Preparation, shown: Container[str]) -> list[tuple[Item, str]]:
-    """Return the findings whose figure misses its measure, with the figure.
+def figures_missed(meeting: Preparation, shown: Container[str]) -> dict[str, str]:
+    """Return the figure of each finding that misses its measure, by the finding's id.
 
     Those whose figure is no better than before come first, and what is nearly met last.
 
@@ -30,14 +29,14 @@ def figures_missed(meeting: Preparation, shown: Container[str]) -> list[tuple[It
         shown: the ids of the findings that the page can name.
     """
     found = [
-        (measured.is_better, measured.is_close, place, item, _told(measured))
+        (measured.is_better, measured.is_close, place, item.id, _told(measured))
         for place, item in enumerate(meeting.questioned_items)
         for measured in open_measures(item)[:1]
         if measured.state == MeasureState.MISSED and item.id in shown
         if not is_overtaken(item, measured)
     ]
     found.sort(key=lambda each: each[:3])
-    return [(item, told) for *_, item, told in found]
+    return {id_: told for *_, id_, told in found}
 
 
 def _told(measured: Measured) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from peeltrack.documents.parts.ask_first import first_questions
 from peeltrack.documents.parts.deadline_groups import (
-    deadline_groups,
+    DeadlineGroup,
     findings_named,
     said_of,
     steps_left,
@@ -105,7 +105,8 @@ def first_page(
         title: the title of the brief.
         restricted: whose restricted text it contains.
     """
-    headline = _headline(scope)
+    asker = Asker(scope, reads_updates=bool(points))
+    headline = _headline(scope, asker.deadlines)
     before = (
         "Position as at day month year, before the meeting" if scope.on != scope.meeting else ""
     )
@@ -115,7 +116,6 @@ def first_page(
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     lines = _MOST_LINES - _TITLE_LINE * lines_of(title, _TITLE)
     lines -= sum(lines_of(text, _ACROSS) for text in (warning, before, headline, changed))
-    asker = Asker(scope, reads_updates=bool(points))
     facts = FirstFacts(asker)
     asked = () if scope.is_public else first_questions(asker, facts, points)[:_LOOKED_AT]
     wanted = fitting(asked, MOST_WORDS)
@@ -239,13 +239,13 @@ def _in_full(
     return tuple(told), sum(whole is not each for whole, each in zip(told, questions, strict=True))
 
 
-def _headline(scope: Scope) -> str:
+def _headline(scope: Scope, deadlines: Sequence[DeadlineGroup]) -> str:
     """Return the nearest or missed deadlines; otherwise what is overdue or missing."""
     said = [
         f"{findings_named(scope, group.items)} {said_of(group, scope.on)}, "
         f"with {steps_left(group.items)}"
-        for group in deadline_groups(scope)
-    ][:1]
+        for group in deadlines[:1]
+    ]
     said += _response(scope)
     return f"{capitalised('; '.join(said or [_shortfalls(scope)]))}."
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from peeltrack.documents.parts.deadline_groups import deadline_groups
 from peeltrack.documents.parts.few_words import subject_of
 from peeltrack.documents.parts.first_asker import Asker
 from peeltrack.documents.parts.first_question import OF_LEADS, FirstQuestion, Weight
@@ -39,7 +38,7 @@ class FirstPromises:
 
         What was promised about a finding that lacks a lead is asked with it.
         """
-        asked = {item.id for group in deadline_groups(self._scope) for item in group.items}
+        asked = {item.id for group in self._asker.deadlines for item in group.items}
         promises = [each for each in self._promises if not self._is_asked_with_lead(each)]
         for together in list(_by_finding(gravest(promises, self._scope, asked)))[:_PROMISES]:
             first = together[0]
