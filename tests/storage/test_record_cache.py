@@ -1,6 +1,7 @@
 """The cache of records: never another answer than that of the files, and nobody else's business."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import ryaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -296,6 +298,25 @@ def test_what_nobody_used_for_two_months_goes(root: Path, kept: Path) -> None:
     os.utime(old, (time.time() - 61 * 24 * 3600,) * 2)
     load_register(root)
     assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_what_another_version_of_a_library_read_is_read_anew(
+    root: Path, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wheel may set the same time on files of the same size in every version."""
+    packages = tmp_path / "packages"
+    shutil.copytree(Path(ryaml.__file__).parent, packages / "ryaml")
+    (packages / "ryaml-0.1.dist-info").mkdir()
+    monkeypatch.setenv("PYTHONPATH", str(packages))
+
+    def caches_after_reading() -> int:
+        reads = [sys.executable, "-m", "peeltrack", "list", "-R", str(root)]
+        subprocess.run(reads, capture_output=True, check=True)
+        return len(list(kept.iterdir()))
+
+    assert (caches_after_reading(), caches_after_reading()) == (1, 1)
+    (packages / "ryaml-0.1.dist-info").rename(packages / "ryaml-0.2.dist-info")
+    assert caches_after_reading() == 2
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
@@ -130,12 +131,17 @@ def _version() -> str:
     """Return a digest of what decides which record a file holds: the code and its libraries."""
     package = Path(peeltrack.__file__).parent
     code = [*package.glob("*.py"), *package.glob("model/*.py"), *package.glob("storage/*.py")]
-    for library in ("ryaml", "pydantic", "pydantic_core"):  # to import them takes long
-        spec = find_spec(library)
-        code.append(Path(str(spec and spec.origin)))
     found = [(each.name, each.stat()) for each in sorted(code)]
     told = [(name, status.st_size, status.st_mtime_ns) for name, status in found]
-    return _name(repr((peeltrack.__version__, sys.version, told)))
+    libraries = [_installed(name) for name in ("ryaml", "pydantic", "pydantic_core")]
+    return _name(repr((peeltrack.__version__, sys.version, told, libraries)))
+
+
+def _installed(library: str) -> Sequence[str]:
+    """Return the name of the folder that says which version is installed: an import takes long."""
+    spec = find_spec(library)
+    place = Path(str(spec and spec.origin)).parents[1]
+    return sorted(each.name for each in place.glob(f"{library}-*info"))
 
 
 def _name(text: str) -> str:
