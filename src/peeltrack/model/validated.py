@@ -213,8 +213,10 @@ class Validated(metaclass=_Kind):
 
 _T = TypeVar("_T", bound=Validated)
 
-_SLOTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
-put_values, _put_given, _put_extra, _put_private = (vars(Validated)[n].__set__ for n in _SLOTS)
+put_values = vars(Validated)["__dict__"].__set__
+_put_given = vars(Validated)["__pydantic_fields_set__"].__set__
+_put_extra = vars(Validated)["__pydantic_extra__"].__set__
+_put_private = vars(Validated)["__pydantic_private__"].__set__
 values_of = vars(Validated)["__dict__"].__get__
 """The values of a record as they are, packed or not (`packed_details.py`)."""
 
