@@ -4,13 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.small_register import (
-    ITEM,
-    SMALL_REGISTER,
-    validate,
-    with_lines,
-    write_register,
-)
+from tests.storage.small_register import ITEM, SMALL_REGISTER, validate, with_lines, write_register
 
 
 @pytest.mark.parametrize(

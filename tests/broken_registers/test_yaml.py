@@ -6,12 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.broken_registers.broken_file import Broken, lines, whole
-from tests.storage.small_register import (
-    ITEM,
-    SMALL_REGISTER,
-    validate,
-    write_register,
-)
+from tests.storage.small_register import ITEM, SMALL_REGISTER, validate, write_register
 
 UNFINISHED = (
     "an unfinished merge is marked here; choose with peeltrack resolve, or if it lists no "

@@ -14,13 +14,7 @@ from playwright.sync_api import Page, Route
 from peeltrack.documents.board import forum_brief
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
-from tests.documents.builders import (
-    a_meeting,
-    a_register,
-    an_item,
-    an_organisation,
-    rendered,
-)
+from tests.documents.builders import a_meeting, a_register, an_item, an_organisation, rendered
 from tests.documents.hostile_register import hostile_brief, hostile_notes
 from tests.documents.public_papers import PAPERS, html_of
 from tests.documents.random_registers import random_register

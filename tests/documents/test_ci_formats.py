@@ -6,13 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from peeltrack.documents.ci_formats import (
-    as_azure,
-    as_github,
-    as_gitlab,
-    as_junit,
-    as_sarif,
-)
+from peeltrack.documents.ci_formats import as_azure, as_github, as_gitlab, as_junit, as_sarif
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 

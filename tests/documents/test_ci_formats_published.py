@@ -19,13 +19,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from lxml import etree
 
-from peeltrack.documents.ci_formats import (
-    as_azure,
-    as_github,
-    as_gitlab,
-    as_junit,
-    as_sarif,
-)
+from peeltrack.documents.ci_formats import as_azure, as_github, as_gitlab, as_junit, as_sarif
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 

@@ -9,13 +9,7 @@ import pytest
 
 from peeltrack.documents.board import forum_brief
 from peeltrack.documents.formats.html_reader import document
-from tests.documents.builders import (
-    ON,
-    a_register,
-    an_item,
-    in_form,
-    rendered,
-)
+from tests.documents.builders import ON, a_register, an_item, in_form, rendered
 from tests.documents.hostile_register import hostile, hostile_brief, hostile_notes
 from tests.documents.read_documents import read_html, read_markdown, read_word
 

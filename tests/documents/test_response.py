@@ -13,14 +13,7 @@ from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import TextParagraph
 from peeltrack.documents.response import Response, statutory_response
 from peeltrack.model.items import Item
-from tests.documents.builders import (
-    FRESH,
-    ON,
-    a_register,
-    an_inspection,
-    an_item,
-    an_organisation,
-)
+from tests.documents.builders import FRESH, ON, a_register, an_inspection, an_item, an_organisation
 from tests.documents.read_documents import read_html
 
 ROOT = Path(__file__).parents[2]

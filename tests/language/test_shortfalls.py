@@ -2,10 +2,7 @@
 
 import pytest
 
-from peeltrack.language.shortfalls import (
-    misses_its_aim,
-    moves_the_wrong_way,
-)
+from peeltrack.language.shortfalls import misses_its_aim, moves_the_wrong_way
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peeltrack.model.choices import choice_of, choices_near, kind_of, reference_joined
-from peeltrack.model.vocabulary import (
-    Grade,
-    InspectionKind,
-    ItemKind,
-    Rag,
-    SignOffStage,
-    State,
-)
+from peeltrack.model.vocabulary import Grade, InspectionKind, ItemKind, Rag, SignOffStage, State
 
 
 @pytest.mark.parametrize(

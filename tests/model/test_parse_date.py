@@ -24,13 +24,7 @@ from peeltrack.model.progress import DateChange
 from peeltrack.returns.typed_cells import as_day
 from peeltrack.storage.validation_messages import explain
 from peeltrack.wording import long_date, short_date
-from tests.model.date_spellings import (
-    ENDS,
-    NO_DATES,
-    NOT_EVEN_LIKE_DATES,
-    SPELLINGS,
-    WITH_A_WORD,
-)
+from tests.model.date_spellings import ENDS, NO_DATES, NOT_EVEN_LIKE_DATES, SPELLINGS, WITH_A_WORD
 
 
 @pytest.mark.parametrize(("text", "meant"), SPELLINGS.items())

@@ -8,13 +8,7 @@ import pytest
 
 from peeltrack.errors import UnreadableError
 from peeltrack.storage import journal
-from peeltrack.storage.journal import (
-    JournalEntry,
-    add_entry,
-    entries,
-    journal_folder,
-    remove_entry,
-)
+from peeltrack.storage.journal import JournalEntry, add_entry, entries, journal_folder, remove_entry
 from peeltrack.storage.write import Rewrite
 
 

@@ -6,11 +6,7 @@ from datetime import date
 
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.changes.differences import in_plain_words
-from peeltrack.documents.change_words import (
-    NAMES_ITS_PLACE,
-    SIGN_OFF_WORDS,
-    WORDS,
-)
+from peeltrack.documents.change_words import NAMES_ITS_PLACE, SIGN_OFF_WORDS, WORDS
 from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.vocabulary import Rag, SignOffStage
 from peeltrack.wording import (

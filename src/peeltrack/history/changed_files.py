@@ -6,11 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from peeltrack.history import git
-from peeltrack.history.errors import (
-    NoCommonAncestorError,
-    ShallowCloneError,
-    UnknownRevisionError,
-)
+from peeltrack.history.errors import NoCommonAncestorError, ShallowCloneError, UnknownRevisionError
 from peeltrack.history.revisions import is_shallow, known_days, no_history
 from peeltrack.history.trees import path_from
 from peeltrack.storage.files import SIZE_LIMIT

@@ -12,12 +12,7 @@ from peeltrack.errors import (
 )
 from peeltrack.model.choices import KIND_IN_ID, kind_of
 from peeltrack.model.inspections import Area
-from peeltrack.model.item_names import (
-    as_in_id,
-    fitting_ids,
-    named_with_inspection,
-    without_noughts,
-)
+from peeltrack.model.item_names import as_in_id, fitting_ids, named_with_inspection, without_noughts
 from peeltrack.model.items import Item
 from peeltrack.model.moves import current_ids
 from peeltrack.model.organisation import Organisation

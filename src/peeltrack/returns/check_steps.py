@@ -10,13 +10,7 @@ from peeltrack.queries.as_given import is_undone
 from peeltrack.returns.answers import ReturnIssue, StepAnswer
 from peeltrack.returns.compare import differences
 from peeltrack.returns.judgement import ReturnJudgement
-from peeltrack.returns.questions import (
-    ASKED_OF_STEP,
-    DONE_BEFORE,
-    plain,
-    step_in_words,
-    step_row,
-)
+from peeltrack.returns.questions import ASKED_OF_STEP, DONE_BEFORE, plain, step_in_words, step_row
 from peeltrack.wording import long_date
 
 

@@ -13,12 +13,7 @@ from peeltrack.imports.language.nothing_told import (
     says_none,
 )
 from peeltrack.imports.readers.workbook import Cell, Sheet
-from peeltrack.returns.answers import (
-    ItemAnswer,
-    ReturnedWorkbook,
-    ReturnIssue,
-    StepAnswer,
-)
+from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, ReturnIssue, StepAnswer
 from peeltrack.returns.questions import (
     AGREED_SHEET,
     ANSWERS,

@@ -6,13 +6,7 @@ from math import ceil
 from xlsxwriter import Workbook
 
 from peeltrack.model.vocabulary import Rag
-from peeltrack.returns.questions import (
-    ANSWERS,
-    AS_SENT,
-    ASKED,
-    ASKED_OF_STEP,
-    DONE_ON,
-)
+from peeltrack.returns.questions import ANSWERS, AS_SENT, ASKED, ASKED_OF_STEP, DONE_ON
 
 WIDTHS = {
     **dict(zip(ASKED, (16, 40, 10, 12, 12, 36), strict=True)),

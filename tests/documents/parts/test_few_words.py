@@ -2,11 +2,7 @@
 
 import pytest
 
-from peeltrack.documents.parts.few_words import (
-    names_its_subject,
-    shortened,
-    subject_of,
-)
+from peeltrack.documents.parts.few_words import names_its_subject, shortened, subject_of
 
 LONG = "The panel met in June and agreed what each of the boards has to do by the autumn"
 

@@ -22,13 +22,7 @@ from tests.import_accuracy.careful_reading import (
     published_readings,
     taken,
 )
-from tests.imports.publish import (
-    Part,
-    as_html,
-    parts_of,
-    with_divided_words,
-    with_soft_hyphens,
-)
+from tests.imports.publish import Part, as_html, parts_of, with_divided_words, with_soft_hyphens
 from tests.imports.publish_pdf import as_pdf
 from tests.imports.publish_word import as_docx
 

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.import_accuracy.careful_reading import (
-    invented_readings,
-    published_readings,
-    silent,
-)
+from tests.import_accuracy.careful_reading import invented_readings, published_readings, silent
 from tests.imports.paper_lines import (
     paper_from,
     papers_of_each_kind,

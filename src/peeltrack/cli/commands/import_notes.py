@@ -25,17 +25,9 @@ from peeltrack.errors import RefusedError
 from peeltrack.imports.errors import NothingReadError
 from peeltrack.imports.notes.filed_leads import with_lead_ids
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
-from peeltrack.imports.notes.meeting_file import (
-    additions,
-    is_only_planned,
-    planned_otherwise,
-)
+from peeltrack.imports.notes.meeting_file import additions, is_only_planned, planned_otherwise
 from peeltrack.imports.notes.notes_lines import notes_lines
-from peeltrack.imports.notes.notes_proposal import (
-    FiledMeeting,
-    corrected_draft,
-    notes_proposal,
-)
+from peeltrack.imports.notes.notes_proposal import FiledMeeting, corrected_draft, notes_proposal
 from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at

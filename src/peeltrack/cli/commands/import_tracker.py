@@ -9,11 +9,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.commands.import_tracker_page import account_of, answer_of
-from peeltrack.cli.shared.importing import (
-    ImportOptions,
-    PaperImport,
-    read_filed,
-)
+from peeltrack.cli.shared.importing import ImportOptions, PaperImport, read_filed
 from peeltrack.cli.shared.input_files import input_name, read_input
 from peeltrack.cli.shared.options import Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer

@@ -22,12 +22,7 @@ from peeltrack.cli.shared.options import (
     option_groups,
 )
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
-from peeltrack.cli.shared.terminal import (
-    indented,
-    marked,
-    print_page,
-    section,
-)
+from peeltrack.cli.shared.terminal import indented, marked, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import UnknownNameError
 from peeltrack.model.inspections import Inspection

@@ -5,10 +5,7 @@ from datetime import date
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.terminal import (
-    RAG_STYLES,
-    table_of_facts,
-)
+from peeltrack.cli.shared.terminal import RAG_STYLES, table_of_facts
 from peeltrack.documents.parts.dates import words_beyond
 from peeltrack.model.items import Item, Linked
 from peeltrack.model.register import Register

@@ -24,12 +24,7 @@ from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import DryRunOption
 from peeltrack.errors import UsageError
 from peeltrack.history import git
-from peeltrack.history.published import (
-    branches_with,
-    contents_at,
-    last_commit_of,
-    shared_branches,
-)
+from peeltrack.history.published import branches_with, contents_at, last_commit_of, shared_branches
 from peeltrack.storage.files import find_register, read_file
 from peeltrack.storage.journal import JournalEntry, entries, remove_entry
 from peeltrack.storage.lock import locked

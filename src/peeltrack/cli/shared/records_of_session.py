@@ -10,9 +10,7 @@ from peeltrack.cli.shared.not_checked_out import check_is_checked_out, missing_o
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
 from peeltrack.edits.meetings import refuse_to_come
-from peeltrack.errors import (
-    UnknownNameError,
-)
+from peeltrack.errors import UnknownNameError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting

@@ -13,12 +13,7 @@ from peeltrack.changes.differences import Difference
 from peeltrack.checks.rewritten_history import rewritten_facts
 from peeltrack.cli.errors import DeclinedError, UnconfirmedPlanError
 from peeltrack.cli.shared.author import author_of
-from peeltrack.cli.shared.carried_out import (
-    commit_message,
-    preview_plan,
-    report_plan,
-    write_plan,
-)
+from peeltrack.cli.shared.carried_out import commit_message, preview_plan, report_plan, write_plan
 from peeltrack.cli.shared.chosen_items import ChosenItems, choose_items
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.filters import check_named_or_filtered
@@ -30,15 +25,9 @@ from peeltrack.cli.shared.prompts import confirmed, date_ahead, near_date
 from peeltrack.cli.shared.records_of_session import RecordsOfSession
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import option_date
-from peeltrack.cli.shared.write_options import (
-    SignedWriteOptions,
-    UndatedWriteOptions,
-    WriteOptions,
-)
+from peeltrack.cli.shared.write_options import SignedWriteOptions, UndatedWriteOptions, WriteOptions
 from peeltrack.edits.kinds import MoveFile, Plan
-from peeltrack.errors import (
-    RefusedError,
-)
+from peeltrack.errors import RefusedError
 from peeltrack.history import git
 from peeltrack.history.errors import PartialCheckoutError
 from peeltrack.history.sparse_checkout import left_out_by_sparse_checkout

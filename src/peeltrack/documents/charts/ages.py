@@ -4,13 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.documents.charts.ages_drawing import (
-    AgedFinding,
-    AgePlot,
-    Span,
-    age_of,
-    number_in,
-)
+from peeltrack.documents.charts.ages_drawing import AgedFinding, AgePlot, Span, age_of, number_in
 from peeltrack.documents.charts.chart import NARROW, WIDE, Chart, alternative
 from peeltrack.wording import agreeing, capitalised, days, in_words, long_date
 

@@ -15,15 +15,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.forum import meetings_about, unkept_commitments
-from peeltrack.wording import (
-    counted,
-    days,
-    lateness,
-    listed,
-    long_date,
-    near_date,
-    uncapitalised,
-)
+from peeltrack.wording import counted, days, lateness, listed, long_date, near_date, uncapitalised
 
 
 @dataclass(frozen=True, slots=True)

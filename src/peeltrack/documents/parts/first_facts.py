@@ -4,12 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from peeltrack.documents.parts.deadline_groups import (
-    FORTNIGHT,
-    DeadlineGroup,
-    asked_of,
-    steps_left,
-)
+from peeltrack.documents.parts.deadline_groups import FORTNIGHT, DeadlineGroup, asked_of, steps_left
 from peeltrack.documents.parts.few_words import shortened
 from peeltrack.documents.parts.first_asker import Asker
 from peeltrack.documents.parts.first_points import kind_of

@@ -14,12 +14,7 @@ from peeltrack.documents.parts.deadline_groups import (
 )
 from peeltrack.documents.parts.first_asker import Asker
 from peeltrack.documents.parts.first_facts import FirstFacts
-from peeltrack.documents.parts.first_question import (
-    MOST,
-    FirstQuestion,
-    fitting,
-    lines_of,
-)
+from peeltrack.documents.parts.first_question import MOST, FirstQuestion, fitting, lines_of
 from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.undone import (

@@ -20,13 +20,7 @@ from peeltrack.imports.notes.clauses import clauses_of
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
 from peeltrack.imports.notes.due import due_beside, due_of
-from peeltrack.imports.notes.marks import (
-    Marked,
-    is_closed,
-    is_settled,
-    marked_in,
-    only_decides,
-)
+from peeltrack.imports.notes.marks import Marked, is_closed, is_settled, marked_in, only_decides
 from peeltrack.imports.notes.notes_lines import NotesLine
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import is_bare_task, needs_object, says_to_do

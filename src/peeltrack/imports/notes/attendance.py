@@ -10,9 +10,7 @@ from peeltrack.imports.notes.attendance_offices import is_field
 from peeltrack.imports.notes.attendance_person import AT_MEETING, Person
 from peeltrack.imports.notes.letter_case import as_usually_written
 from peeltrack.imports.notes.office_words import ABBREVIATED, LONG_RANK, OFFICE_WORD, RANK
-from peeltrack.imports.notes.person_words import (
-    is_rank,
-)
+from peeltrack.imports.notes.person_words import is_rank
 from peeltrack.language.people import STYLE
 
 _LONGEST = 5_000

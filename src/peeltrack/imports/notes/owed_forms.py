@@ -2,16 +2,7 @@
 
 import re
 
-from peeltrack.imports.notes.forms import (
-    ANSWER,
-    DELIVER,
-    EXPLAIN,
-    HANDED,
-    TO_READ,
-    WHO,
-    WORD,
-    Form,
-)
+from peeltrack.imports.notes.forms import ANSWER, DELIVER, EXPLAIN, HANDED, TO_READ, WHO, WORD, Form
 from peeltrack.model.parse_date import MONTH
 
 NOTHING_DONE = (

@@ -5,10 +5,7 @@ from dataclasses import replace
 
 from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.finding_mentions import (
-    announced,
-    kinds_named,
-)
+from peeltrack.imports.language.finding_mentions import announced, kinds_named
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.label_details import due_headed, whom_headed
 from peeltrack.imports.language.obligations import obliges_a_body

@@ -3,11 +3,7 @@
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.finding_mentions import (
-    announced,
-    last_kind_named,
-    names_a_finding,
-)
+from peeltrack.imports.language.finding_mentions import announced, last_kind_named, names_a_finding
 from peeltrack.imports.language.obligations import obligation, obliges_a_body
 from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line

@@ -17,12 +17,7 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.entries import entries_from, first_entry, flat
 from peeltrack.imports.reports.list_findings import read_entry
-from peeltrack.imports.reports.list_markers import (
-    ListEntry,
-    continues,
-    is_first,
-    number_of,
-)
+from peeltrack.imports.reports.list_markers import ListEntry, continues, is_first, number_of
 from peeltrack.imports.reports.objections import TO_THE_MEETING
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.reports.taking import judged, take_paragraph

@@ -4,9 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from peeltrack.imports.language.finding_mentions import (
-    names_a_finding,
-)
+from peeltrack.imports.language.finding_mentions import names_a_finding
 from peeltrack.imports.language.obligations import Obligation, obligation
 from peeltrack.imports.language.time_limits import limit_of
 from peeltrack.imports.reports import finding_patterns as signs

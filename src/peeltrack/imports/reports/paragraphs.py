@@ -6,9 +6,7 @@ from itertools import islice
 
 from peeltrack.imports.language.faults import states_fault
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.finding_mentions import (
-    announced,
-)
+from peeltrack.imports.language.finding_mentions import announced
 from peeltrack.imports.language.instructions import is_dated
 from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.language.statements import is_statement

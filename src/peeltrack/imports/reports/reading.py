@@ -8,11 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.finding_mentions import (
-    cause_told,
-    kinds_named,
-    names_a_finding,
-)
+from peeltrack.imports.language.finding_mentions import cause_told, kinds_named, names_a_finding
 from peeltrack.imports.language.instructions import behind_title, instructs
 from peeltrack.imports.language.obligations import Obligation, obligation, obliges_a_body
 from peeltrack.imports.ledger import LineState

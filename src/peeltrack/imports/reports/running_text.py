@@ -3,9 +3,7 @@
 from dataclasses import replace
 
 from peeltrack.imports.language.faults import states_fault
-from peeltrack.imports.language.finding_mentions import (
-    kind_told,
-)
+from peeltrack.imports.language.finding_mentions import kind_told
 from peeltrack.imports.language.instructions import instructs, is_dated_imperative
 from peeltrack.imports.language.obligations import first_obliging, obligation, obliges_a_body
 from peeltrack.imports.language.statements import is_statement

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.faults import states_fault
-from peeltrack.imports.language.finding_mentions import (
-    names_a_finding,
-)
+from peeltrack.imports.language.finding_mentions import names_a_finding
 from peeltrack.imports.language.instructions import (
     IMPERATIVE,
     instructs,

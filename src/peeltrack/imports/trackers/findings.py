@@ -12,11 +12,7 @@ from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.imports.trackers.references import Reference, reference_in
 from peeltrack.imports.trackers.row_inspections import RowInspections
 from peeltrack.imports.trackers.row_references import reference_of, written
-from peeltrack.imports.trackers.section_rows import (
-    TrackerSection,
-    cause_above,
-    section_of,
-)
+from peeltrack.imports.trackers.section_rows import TrackerSection, cause_above, section_of
 from peeltrack.imports.trackers.tracker_finding import TrackerFinding
 from peeltrack.language.numbers import ordinal
 from peeltrack.language.sentences import sentences

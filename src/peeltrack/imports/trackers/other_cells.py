@@ -8,12 +8,7 @@ from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty, o
 from peeltrack.imports.trackers.column_headings import names_both_dates
 from peeltrack.imports.trackers.columns import TrackerColumn
 from peeltrack.imports.trackers.drafts import ItemDraft
-from peeltrack.imports.trackers.find_tables import (
-    TrackerRow,
-    TrackerTable,
-    data_rows,
-    key_rows,
-)
+from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable, data_rows, key_rows
 from peeltrack.imports.trackers.heading_names import Field
 from peeltrack.wording import listed
 

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from peeltrack.imports.language.finding_mentions import (
-    FINDING_WORD,
-)
+from peeltrack.imports.language.finding_mentions import FINDING_WORD
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import KNOWN_AREAS
 from peeltrack.imports.lines import Line, Role

@@ -5,10 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.finding_mentions import (
-    FINDING_WORD,
-    announced,
-)
+from peeltrack.imports.language.finding_mentions import FINDING_WORD, announced
 from peeltrack.imports.lines import Line, Role
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")

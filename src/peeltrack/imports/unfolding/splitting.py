@@ -6,9 +6,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.finding_mentions import (
-    announced,
-)
+from peeltrack.imports.language.finding_mentions import announced
 from peeltrack.imports.language.instructions import is_imperative
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.statements import is_statement

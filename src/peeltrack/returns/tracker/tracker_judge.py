@@ -11,12 +11,7 @@ from peeltrack.queries.item_names import reference
 from peeltrack.returns.answers import ReturnIssue
 from peeltrack.returns.judgement import ReturnJudgement
 from peeltrack.returns.questions import REFERENCE, plain
-from peeltrack.returns.tracker.rows import (
-    RAG,
-    STRATEGIC,
-    TACTICAL,
-    lead_names,
-)
+from peeltrack.returns.tracker.rows import RAG, STRATEGIC, TACTICAL, lead_names
 from peeltrack.returns.tracker.taken import NewStep, ReturnedTracker, TakenRow
 from peeltrack.wording import NOT_RATED, capitalised, cut_short, listed, long_date, nearest
 

@@ -8,12 +8,7 @@ from peeltrack.imports.language.finding_mentions import names_a_finding
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.finding_patterns import EARLIER
-from peeltrack.imports.reports.publication import (
-    HEAD,
-    is_response,
-    place_of_greeting,
-    published_in,
-)
+from peeltrack.imports.reports.publication import HEAD, is_response, place_of_greeting, published_in
 from peeltrack.imports.reports.sections import Section, id_of, title_of
 from peeltrack.model.parse_date import DATE
 from peeltrack.model.vocabulary import InspectionKind

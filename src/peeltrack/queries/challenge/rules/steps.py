@@ -12,17 +12,11 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.milestones import (
-    OF_THE_ITEM,
-    OwnDate,
-    passed_by,
-)
+from peeltrack.queries.challenge.milestones import OF_THE_ITEM, OwnDate, passed_by
 from peeltrack.queries.challenge.overdue_dates import overdue_dates
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_promised
-from peeltrack.queries.challenge.quotes import (
-    quote,
-)
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
