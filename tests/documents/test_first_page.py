@@ -421,6 +421,19 @@ def test_the_three_gravest_promises_are_asked_about_and_the_rest_is_named() -> N
     assert "Also due: • plan (AFI 1)" in " ".join(in_pages(shown)[0].split())
 
 
+def test_what_was_promised_at_two_meetings_in_the_same_words_is_named_once() -> None:
+    def promised(on: str, *what: str) -> Meeting:
+        texts = [{"text": f"Send the {each} to the board.", "due": "2022-05-20"} for each in what]
+        return a_meeting(on, commitments=texts)
+
+    meetings = (
+        promised("2022-03-28", "map", "costs", "list", "plan"),
+        promised("2022-04-28", "plan", "rota"),
+    )
+    shown = brief(well_kept("afi-01"), meetings=meetings).first_page
+    assert (shown.undone, shown.undone_names) == ("Also due", ("plan", "rota"))
+
+
 def test_of_two_promises_on_one_subject_the_one_that_says_more_is_asked_about() -> None:
     results = [
         {"text": "Send the board the results of the survey."},

@@ -61,7 +61,7 @@ def is_of_leads(promise: Promised) -> bool:
     return bool(_OF_LEADS.search(promise.text))
 
 
-def telling(promises: Sequence[Promised]) -> Sequence[Promised]:
+def with_a_subject(promises: Sequence[Promised]) -> Sequence[Promised]:
     """Return those that name their subject, of two on the same one what says more."""
     return _apart([each for each in promises if names_its_subject(each.text)])
 
@@ -86,7 +86,7 @@ def gravest(
         item = items.get(promise.item or "")
         return item is not None and not item.awaits_action, promise.item in asked
 
-    return sorted(telling(promises), key=waits)
+    return sorted(with_a_subject(promises), key=waits)
 
 
 def promises_in_words(promises: Sequence[Promised], on: date) -> str:

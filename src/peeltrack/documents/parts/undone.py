@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.parts.few_words import beginning, subject_of
-from peeltrack.documents.parts.promised import key_of, promised, telling
+from peeltrack.documents.parts.promised import key_of, promised, with_a_subject
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
@@ -58,11 +58,16 @@ class OthersUndone:
 def undone(scope: Scope, late: Sequence[tuple[Item, StepToGreen]]) -> Sequence[Undone]:
     """Return what was to be done by the meeting, promises before steps, the oldest first.
 
+    What was promised twice in the same words, or promised and made a step, is named once.
+
     Args:
         scope: the meeting.
         late: the overdue steps of its findings, the oldest first.
     """
-    return [*_promises(scope), *(_step(scope, *each) for each in late)]
+    found: dict[str, Undone] = {}
+    for each in (*_promises(scope), *(_step(scope, *pair) for pair in late)):
+        found.setdefault(each.key, each)
+    return [*found.values()]
 
 
 def others_undone(
@@ -109,7 +114,7 @@ def _counted(promises: Sequence[Undone]) -> OthersUndone:
 
 def _promises(scope: Scope) -> Iterator[Undone]:
     due = promised(scope)
-    named = {each.key for each in telling(due)}
+    named = {each.key for each in with_a_subject(due)}
     for each in due:
         said = f"{subject_of(each.text)}{_of(scope, each.item)}" if each.key in named else None
         noun = "action" if each.is_action else "commitment"
