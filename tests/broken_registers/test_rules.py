@@ -379,8 +379,37 @@ from tests.storage.small_register import (
                 "target_changes:\n"
                 "  - {date: 2022-05-01, from: 2022-07-31, to: 2022-08-31, because: Late.}"
             ),
-            "5:1 target-is-what-was-last-recorded",
-            "differs from the last change recorded, to 31 August 2022; record the change.",
+            "5:1 each-date-is-what-was-last-recorded",
+            "differs from the last change recorded, to 31 August 2022; correct one.",
+        ),
+        lines(
+            "a step's date unlike its last move",
+            ITEM,
+            (
+                "steps_to_green:\n"
+                "  - id: a\n"
+                "    text: Audit the records.\n"
+                "    due: 2022-07-31\n"
+                "    due_changes:\n"
+                "      - {date: 2022-05-01, from: 2022-07-31, to: 2022-08-31, because: Late.}"
+            ),
+            "11:5 each-date-is-what-was-last-recorded",
+            "differs from the last change recorded, to 31 August 2022; correct one.",
+        ),
+        lines(
+            "moves of a step's date out of order",
+            ITEM,
+            (
+                "steps_to_green:\n"
+                "  - id: a\n"
+                "    text: Audit the records.\n"
+                "    due: 2022-08-31\n"
+                "    due_changes:\n"
+                "      - {date: 2022-05-02, from: 2022-07-31, to: 2022-09-30, because: Late.}\n"
+                "      - {date: 2022-05-01, from: 2022-09-30, to: 2022-08-31, because: Soon.}"
+            ),
+            "14:10 dated-facts-are-in-order",
+            "1 May 2022 comes after a later entry; put the entries in date order.",
         ),
         lines(
             "a response before its report",

@@ -362,14 +362,23 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         [("afi-02", ("progress", 1, "date"))],
     ),
     (
-        "target-is-what-was-last-recorded",
+        "each-date-is-what-was-last-recorded",
         """
-        afi-01: {target: 2022-06-01, target_changes: [{date: 2022-05-01, to: 2022-06-01,
-                 because: x}]}
-        afi-02: {target: 2022-07-01, target_changes: [{date: 2022-05-01, to: 2022-06-01,
-                 because: x}]}
+        afi-01:
+          target: 2022-06-01
+          target_changes: [{date: 2022-05-01, to: 2022-06-01, because: x}]
+          steps_to_green:
+            - {id: a, text: x, due: 2022-06-01,
+               due_changes: [{date: 2022-05-01, to: 2022-06-01, because: x}]}
+        afi-02:
+          target: 2022-07-01
+          target_changes: [{date: 2022-05-01, to: 2022-06-01, because: x}]
+          steps_to_green:
+            - {id: a, text: x, due: 2022-06-01}
+            - {id: b, text: y, due: 2022-06-01,
+               due_changes: [{date: 2022-05-01, from: 2022-06-01, to: 2022-07-01, because: x}]}
         """,
-        [("afi-02", ("target",))],
+        [("afi-02", ("target",)), ("afi-02", ("steps_to_green", 1, "due"))],
     ),
     (
         "no-response-comes-before-its-report",

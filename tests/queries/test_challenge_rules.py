@@ -181,6 +181,20 @@ def test_a_passed_day_is_raised_once_an_item_the_longest_passed_first(register: 
         - {date: 2022-05-01, text: y}                     # silent about it: it stands
     afi-05: {due: 2022-05-22}
     afi-06: {progress: [{date: 2022-04-25, text: x, completed_by: 2022-05-21}]}
+    afi-07:                                               # which of both dates holds?
+      target: 2022-05-02
+      target_changes: [{date: 2022-05-01, from: 2022-05-02, to: 2022-06-30, because: Late.}]
+      steps_to_green:
+        - id: a
+          text: Train
+          due: 2022-05-01
+          due_changes: [{date: 2022-04-28, from: 2022-05-01, to: 2022-06-30, because: Late.}]
+    afi-08:
+      steps_to_green:
+        - id: a
+          text: Train
+          due: 2022-05-21
+          due_changes: [{date: 2022-04-28, from: 2022-05-01, to: 2022-05-21, because: Late.}]
     """
     late = "Not recorded as done, and overdue by"
     assert facts(register, "milestone-passed") == [
@@ -197,6 +211,7 @@ def test_a_passed_day_is_raised_once_an_item_the_longest_passed_first(register: 
         ),
         ("afi-05", f"{late} 1 day: “Title of afi-05” by 22 May 2022 (HMICFRS's due date)."),
         ("afi-06", f"{late} 2 days: “Title of afi-06” by 21 May 2022 (as the last update has it)."),
+        ("afi-08", f"{late} 2 days: “Train” by 21 May 2022 (the step's own date)."),
     ]
 
 

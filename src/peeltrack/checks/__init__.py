@@ -57,7 +57,7 @@ ERRORS: tuple[Check, ...] = (
     rag.whoever_sets_rag_may_review,
     rag.only_imported_updates_are_cleared,
     dates.dated_facts_are_in_order,
-    dates.target_is_what_was_last_recorded,
+    dates.each_date_is_what_was_last_recorded,
     dates.no_response_comes_before_its_report,
     responses.an_explanation_says_what_is_done_or_why_nothing_is,
     meetings.a_meeting_is_named_for_its_date_and_forum,
@@ -70,7 +70,7 @@ AS_RECORDED = frozenset[Check](
         inspectorate.published_positions_add_up,
         rag.rag_is_what_was_last_recorded,
         rag.each_rag_change_follows_the_one_before,
-        dates.target_is_what_was_last_recorded,
+        dates.each_date_is_what_was_last_recorded,
         withdrawals.whoever_withdraws_may_review,
     }
 )
@@ -86,7 +86,7 @@ OF_ONE_ITEM = frozenset[Check](
         rag.only_imported_updates_are_cleared,
         rag.no_returned_item_is_still_green,
         dates.dated_facts_are_in_order,
-        dates.target_is_what_was_last_recorded,
+        dates.each_date_is_what_was_last_recorded,
         dates.every_open_item_has_a_target_or_a_due_date,
         dates.every_due_phrase_has_its_date,
         dates.no_target_is_after_its_due_date,

@@ -1,14 +1,16 @@
 """Rules about dates: the inspectorate's, the force's, and when things were recorded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from peeltrack.checks.violation import Violation
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import DateChange
 from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to
 from peeltrack.queries.due import undated
@@ -18,30 +20,28 @@ _DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs", "amend
 
 
 def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Violation]:
-    """Updates, RAG and target changes, sign-offs and amendments are listed oldest first."""
+    """Updates, changes of RAG and of dates, sign-offs and amendments are listed oldest first."""
     for item in register.items.values():
-        for key in _DATED_LISTS:
-            facts = getattr(item, key)
-            for index, (before, after) in enumerate(pairwise(facts) if facts else (), start=1):
+        for at, facts in _dated_lists(item):
+            for index, (before, after) in enumerate(pairwise(facts), start=1):
                 if after.date < before.date:
                     yield Violation.in_item(
                         item,
-                        (key, index, "date"),
+                        (*at, index, "date"),
                         f"{long_date(after.date)} comes after a later entry; put the entries in "
                         "date order.",
                     )
 
 
-def target_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Violation]:
-    """An item's target is the one that its last recorded change led to."""
+def each_date_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Violation]:
+    """An item's target and its steps' dates are those that their last recorded changes led to."""
     for item in register.items.values():
-        if item.target_changes and item.target != (after := led_to(item.target_changes)):
-            last = long_date(after) if isinstance(after, date) else "no date"
-            yield Violation.in_item(
-                item,
-                ("target",),
-                f"differs from the last change recorded, to {last}; record the change.",
-            )
+        for at, now, changes in _moved_dates(item):
+            if changes and now != (after := led_to(changes)):
+                last = long_date(after) if isinstance(after, date) else "no date"
+                yield Violation.in_item(
+                    item, at, f"differs from the last change recorded, to {last}; correct one."
+                )
 
 
 def no_response_comes_before_its_report(register: Register, on: date) -> Iterator[Violation]:
@@ -105,7 +105,7 @@ def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Viol
 
 
 def nothing_is_recorded_of_the_future(register: Register, on: date) -> Iterator[Violation]:
-    """No update, RAG or target change, sign-off, amendment or finished step is after today.
+    """No update, change of RAG or of a date, sign-off, amendment or finished step is after today.
 
     Nor is anything that was said, done or agreed at a meeting, a review, a piece of evidence,
     an action done, a commitment kept, or a response sent or published.
@@ -135,9 +135,9 @@ def _to_come(
 
 def _days_of_item(item: Item) -> _DatedPlaces:
     """Yield the last date of each list in order, and every other date of what has happened."""
-    for key in (*_DATED_LISTS, "evidence"):
-        if facts := getattr(item, key):
-            yield (key, len(facts) - 1, "date"), facts[-1].date
+    for at, facts in (*_dated_lists(item), (("evidence",), item.evidence)):
+        if facts:
+            yield (*at, len(facts) - 1, "date"), facts[-1].date
     for index, step in enumerate(item.steps_to_green):
         if step.done:
             yield ("steps_to_green", index, "done"), step.done
@@ -191,3 +191,19 @@ def _days_of_meeting(meeting: Meeting) -> _DatedPlaces:
 def _latest_deadline(item: Item) -> date | None:
     days = [day for day in (item.due, item.target) if day]
     return max(days) if days else None
+
+
+def _dated_lists(item: Item) -> Iterator[tuple[Place, Sequence[Any]]]:
+    """Yield each list of an item whose entries are in date order, with its place in the file."""
+    for key in _DATED_LISTS:
+        yield (key,), getattr(item, key)
+    for index, step in enumerate(item.steps_to_green):
+        if step.due_changes:
+            yield ("steps_to_green", index, "due_changes"), step.due_changes
+
+
+def _moved_dates(item: Item) -> Iterator[tuple[Place, date | None, Sequence[DateChange]]]:
+    """Yield each date of an item that may be moved, with its place in the file and its moves."""
+    yield ("target",), item.target, item.target_changes
+    for index, step in enumerate(item.steps_to_green):
+        yield ("steps_to_green", index, "due"), step.due, step.due_changes

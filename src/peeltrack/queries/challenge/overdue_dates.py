@@ -1,6 +1,7 @@
 """The dates of an item and its steps that have passed with the work undone. Pure."""
 
 import re
+from datetime import date
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, DONE, PENDING
@@ -27,10 +28,23 @@ def overdue_dates(meeting: Preparation, item: Item) -> list[OwnDate]:
     """Return the dates of an item and its steps before a meeting, the oldest first.
 
     Left out is what a commitment, a measure or a sign-off that was returned is asked about
-    instead, and a step whose work an update says is done.
+    instead, a step whose work an update says is done, and a date that stands in the register
+    beside a recorded move of it to a day still to come, so that nobody knows which holds.
     """
     passed = sorted(each for each in milestones(item) if each.day < meeting.on)
-    return [each for each in passed if not _is_asked_otherwise(meeting, item, each)]
+    return [
+        each
+        for each in passed
+        if not (_may_be_ahead(item, each, meeting.on) or _is_asked_otherwise(meeting, item, each))
+    ]
+
+
+def _may_be_ahead(item: Item, passed: OwnDate, on: date) -> bool:
+    """Check whether the last recorded move of a date led to a day that has not passed."""
+    of_step = passed.at[0] == "steps_to_green"
+    of_target = item.target_changes if passed.at[0] == "target" else ()
+    moves = item.steps_to_green[int(passed.at[1])].due_changes if of_step else of_target
+    return bool(moves) and moves[-1].after >= on
 
 
 def _is_asked_otherwise(meeting: Preparation, item: Item, passed: OwnDate) -> bool:

@@ -39,7 +39,8 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
     """No date of an open item or of its steps has passed with it undone.
 
     The item's own date is left to the question on what HMICFRS returned, and a step's to that on a
-    commitment which says the same.
+    commitment which says the same. A date that is not the one to which it was last moved is left
+    to `validate`.
     """
     for item in meeting.open_items:
         passed = overdue_dates(meeting, item)
