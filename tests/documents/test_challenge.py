@@ -31,7 +31,7 @@ def test_every_point_is_told_once_the_meetings_own_before_the_items_in_the_brief
     strongest = [q.rank for each in view.strongest for q in each.questions]
     everything = (*view.strongest, *view.subjects)
     shown = sorted((q.rank, q.rule, q.question) for s in everything for q in s.questions)
-    assert shown == sorted((point.rank, point.rule, point.question) for point in told)
+    assert shown == sorted((point.rank, point.rule, point.whole_question) for point in told)
     assert (view.count, view.left_out) == (len(told), len(raised) - len(told))
     assert strongest == [point.rank for point in told][:10]
     assert subjects[:8] == [

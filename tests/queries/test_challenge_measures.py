@@ -284,7 +284,7 @@ def test_what_there_is_no_room_for_is_asked_within_another_question() -> None:
     assert joined
     assert all(any(each.also for each in asked.values()) for _ in joined)
     whole = " ".join(each.question for each in found.chosen)
-    assert "what follows from “The carpenters have yet to come”?" in whole
+    assert "; and why is “Mend the barn” (due by 31 January 2024) not done?" in whole
 
 
 def test_a_long_question_takes_nothing_more() -> None:

@@ -146,8 +146,8 @@ def _subjects(register: Register, points: Sequence[Point]) -> Iterator[Challenge
 
 def _expected(register: Register, point: Point, link: Link | None) -> ExpectedQuestion:
     return ExpectedQuestion(
-        question=point.question,
-        fact=point.fact,
+        question=point.whole_question,
+        fact=point.whole_fact,
         rank=point.rank,
         is_hint=point.is_hint,
         rule=point.rule,

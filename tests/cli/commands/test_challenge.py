@@ -53,11 +53,10 @@ def test_the_page_has_the_strongest_then_goes_item_by_item_and_names_fact_questi
     place = blocks[1].index(" 5. peel-2021-22/afi-06  no-lead")
     assert blocks[1][place + 1 : place + 4] == [
         "    AFI 6 has no strategic and no tactical lead: who owns it and who drives the work; and "
-        "what follows from “Some reports stay on SAFE and do not reach Compact, because there is "
-        "no interface between the two”?",
-        "    It has no strategic and no tactical lead. The update of 14 April 2022 says “Some "
-        "reports stay on SAFE and do not reach Compact, because there is no interface between the "
-        "two”.",
+        "how does the force explain what else its last update says, and what happens next?",
+        "    It has no strategic and no tactical lead. The update of 14 April 2022 says “Work on "
+        "the interface is delayed; meanwhile OCC supervisors are paying closer attention to "
+        "Compact records”.",
         "    inspections/peel-2021-22/afi-06.yaml:5: strategic_lead",
     ]
     assert [block[0].split()[0] for block in blocks[2:5]] == [

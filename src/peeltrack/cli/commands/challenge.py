@@ -148,8 +148,8 @@ def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]
         {
             "item": point.item,
             "rule": point.rule,
-            "fact": point.fact,
-            "question": point.question,
+            "fact": point.whole_fact,
+            "question": point.whole_question,
             "rank": point.rank,
             "hint": point.is_hint,
             "file": point.file,

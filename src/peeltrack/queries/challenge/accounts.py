@@ -1,7 +1,10 @@
 """The statements of an item's newest update, which a question may quote."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from peeltrack.language.admissions import DELAYS, admits
 from peeltrack.language.sentences import sentences
@@ -15,6 +18,13 @@ from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shar
 
 _SHORT = 60
 """Characters of a clause that says little without the sentence it stands in."""
+_REFERS_BACK = re.compile(
+    r"(?:(?:all|both|each|half|many|most|none|some|several|\w+|\w+-\w+) )?(?:of )?"
+    r"(?:it|its|they|them|their|these|this|those|that)\b"
+    r"|the (?:others?|remaind(?:er|ing)|rest)\b",
+    re.IGNORECASE,
+)
+"""How a statement begins that speaks of what the one before it names: Two of them have left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,14 @@ class Account:
         return self.update.proposed_rag == Rag.GREEN
 
     def quoted(self, statement: str) -> str:
-        """Quote a statement, a short clause as a part of its sentence if that is not too long."""
+        """Quote a statement, with what it is not understood without if that is not too long.
+
+        That is the sentence of a short clause, and the sentence before one that refers back to it.
+        """
+        if _REFERS_BACK.match(statement):
+            whole = f"{self._before(statement)} {self.in_sentence(statement)}".strip(" .;")
+            if len(whole) <= LONGEST_QUOTED:
+                return f"“{whole}”"
         if len(statement) > _SHORT:
             return quote(statement)
         whole = self.in_sentence(statement).rstrip(".; ")
@@ -45,9 +62,17 @@ class Account:
 
     def in_sentence(self, statement: str) -> str:
         """Return the whole sentence that a statement is a part of."""
-        plain = "\n".join(paragraphs(self.update.text))
-        found = next((each for each in sentences(plain) if statement in each), statement)
+        found = next((each for each in self._sentences if statement in each), statement)
         return found.removeprefix("- ")
+
+    def _before(self, statement: str) -> str:
+        """Return the sentence before that of a statement, if any."""
+        pairs = pairwise(self._sentences)
+        return next((before for before, each in pairs if statement in each), "")
+
+    @property
+    def _sentences(self) -> Sequence[str]:
+        return sentences("\n".join(paragraphs(self.update.text)))
 
 
 class ItemKey:

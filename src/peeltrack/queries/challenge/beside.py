@@ -65,14 +65,14 @@ def _about(meeting: Preparation, item: Item, last: Account, about: str) -> str:
     alike = {
         told: len(shared(words, content_words(told.statement)))
         for told in meeting.once(told_by, item)
-        if told.weight >= _LEAST and not _is_repeated(told.statement, about)
+        if told.weight >= _LEAST and not is_repeated(told.statement, about)
     }
     best = max(alike, key=lambda told: (alike[told], told.weight), default=None)
     is_of_it = best is not None and alike[best] >= max(_ALIKE, len(words) * _SHARE)
     return best.statement if best and is_of_it else ""
 
 
-def _is_repeated(statement: str, about: str) -> bool:
+def is_repeated(statement: str, about: str) -> bool:
     """Check whether a text has two in three of the words of a statement that admits nothing."""
     own = missing_words(statement, [about])
     return not admits(statement) and len(own) * 3 <= len(content_words(statement))

@@ -15,6 +15,7 @@ from peeltrack.language.figures import figures
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
+from peeltrack.queries.challenge.remaining_statements import with_what_else
 from peeltrack.queries.challenge.rule_list import LIGHT, Ground, Rule
 from peeltrack.queries.challenge.weigh_points import Tier, Weighed, weigh
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, shares_word
@@ -100,6 +101,7 @@ def likely_points(
     left_out |= dict.fromkeys(places[most:], _NO_ROOM)
     chosen = sorted(places[:most])
     _join(weighed, chosen, left_out)
+    _ask_what_else(meeting, weighed, chosen, left_out)
     raised = tuple(
         _point(place + 1, each.rule, each.raised, left_out.get(place, ""))
         for place, each in enumerate(weighed)
@@ -112,14 +114,12 @@ def likely_points(
 def _join(weighed: list[Weighed], chosen: Sequence[int], left_out: dict[int, str]) -> None:
     """Let each question chosen about an item ask what there is no room for, while it is not long.
 
-    The strongest comes first, and one thing that an update says of each item at most; a question
-    about a promise takes something if no other is left.
+    The strongest comes first; a question about a promise takes something if no other is left.
     """
     is_promise = [each.rule.ground == Ground.PROMISES for each in weighed]
-    joined, told = Counter[int](), set[str | None]()
+    joined = Counter[int]()
     for place, each in enumerate(weighed):
         waits = left_out.get(place) in (_NO_ROOM, _NO_TURN, _SURER)
-        waits &= each.rule.ground != Ground.TOLD or each.raised.item not in told
         if not (waits and each.raised.joined) or _is_quoted_by(each.raised, weighed, chosen):
             continue
         own = (host for host in chosen if weighed[host].raised.item == each.raised.item)
@@ -135,15 +135,29 @@ def _join(weighed: list[Weighed], chosen: Sequence[int], left_out: dict[int, str
             both = asked._replace(question=question, fact=fact, also=also, short=short)
             weighed[host] = weighed[host]._replace(raised=both)
             joined[host] += 1
-            told |= {each.raised.item} if each.rule.ground == Ground.TOLD else set()
             left_out[place] = _JOINED
+
+
+def _ask_what_else(
+    meeting: Preparation,
+    weighed: list[Weighed],
+    chosen: Sequence[int],
+    left_out: dict[int, str],
+) -> None:
+    """Let the questions chosen about an item ask about what else its last update says."""
+    asked = with_what_else(meeting, [weighed[place].raised for place in chosen])
+    for place, raised in zip(chosen, asked, strict=True):
+        weighed[place] = weighed[place]._replace(raised=raised)
+    surer = [place for place, reason in left_out.items() if reason == _SURER]
+    asked_too = [e for e in surer if _is_quoted_by(weighed[e].raised, weighed, chosen)]
+    left_out |= dict.fromkeys(asked_too, _JOINED)
 
 
 def _is_quoted_by(raised: RuleResult, weighed: Sequence[Weighed], chosen: Sequence[int]) -> bool:
     """Check whether a chosen question about an item quotes its statement already."""
     said = raised.statement[:_START]
     same = (weighed[e].raised for e in chosen if weighed[e].raised.item == raised.item)
-    return bool(said) and any(said in each.question for each in same)
+    return bool(said) and any(said in f"{each.question} {each.what_else}" for each in same)
 
 
 def _quoted_twice(weighed: Sequence[Weighed], places: Sequence[int]) -> list[int]:
@@ -261,5 +275,6 @@ def _point(rank: int, rule: Rule, raised: RuleResult, left_out: str) -> Point:
         file=raised.file,
         at=raised.at,
         also=raised.also,
+        what_else=raised.what_else,
         left_out=left_out,
     )

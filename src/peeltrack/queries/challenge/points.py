@@ -228,6 +228,8 @@ class RuleResult(NamedTuple):
     """The question as another about the item asks it too, without a mark; empty if none can."""
     also: str = ""
     """What it asks beside its own, as questions without the item's name."""
+    what_else: str = ""
+    """What else the item's last update says, in a sentence; a paper prints the update beside it."""
 
     @classmethod
     def on_item(
@@ -262,7 +264,7 @@ class RuleResult(NamedTuple):
 
 def _quoted(raised: RuleResult) -> list[str]:
     """List the words that a point quotes, as they are compared with those of the register."""
-    quotations = _QUOTATION.findall(f"{raised.fact} {raised.question}")
+    quotations = _QUOTATION.findall(f"{raised.fact} {raised.what_else} {raised.question}")
     return [_plain(words) for each in quotations for words in each.split("…")]
 
 
@@ -280,7 +282,7 @@ class Point:
     fact: str
     question: str
     short: str
-    """The question in few words, where the item's name stands beside it."""
+    """The question in few words, where the item's name and last update stand beside it."""
     rank: int
     """Its place among all that the rules raise, told or not, 1 being the most telling."""
     is_hint: bool
@@ -291,5 +293,20 @@ class Point:
     """The keys that lead to the place within the file."""
     also: str = ""
     """What its question asks beside its own, as questions without the item's name; may be empty."""
+    what_else: str = ""
+    """What else the item's last update says, in a sentence; a paper prints the update beside it."""
     left_out: str = ""
     """Why it is left out unless all are shown; empty if it is among the most telling."""
+
+    @property
+    def whole_fact(self) -> str:
+        """The fact, with what else the update says."""
+        return f"{self.fact} {self.what_else}".rstrip()
+
+    @property
+    def whole_question(self) -> str:
+        """The question, with that on what else the update says."""
+        if not self.what_else:
+            return self.question
+        more = "how does the force explain what else its last update says, and what happens next?"
+        return f"{self.question[:-1]}; and {more}"

@@ -75,7 +75,8 @@ def _asked(meeting: Preparation, item: Item, last: Account, told: Told, asks: st
         asks,
         before=said_before(item, told.statement, last),
     )
-    return raised._replace(weight=told.weight, can_wait=told.weight < WEIGHTY)
+    # Another question about the item asks it too, with all that the update says (what_else.py).
+    return raised._replace(weight=told.weight, can_wait=told.weight < WEIGHTY, joined="")
 
 
 def _asks(told: Told) -> str:

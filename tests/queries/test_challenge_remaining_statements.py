@@ -1,0 +1,138 @@
+"""What else a last update says, asked with the questions about its item."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.points import Point
+from tests.queries.test_challenge_kinds import ON
+from tests.registers import an_item, register_from
+
+STEP = {"id": "a", "text": "Mend the barn.", "due": "2024-02-28"}
+
+
+def _chosen(*texts: str, **fields: object) -> list[Point]:
+    """Return the points chosen on an item with an overdue step and updates in these words."""
+    forum = str(fields.pop("forum", "hta"))
+    updates: list[Mapping[str, object]] = [
+        {"date": f"2024-02-2{n}", "text": text} for n, text in enumerate(texts)
+    ]
+    item = {
+        "wording": "Do better.",
+        "target": "2024-09-30",
+        "measures": [{"text": "The barn is sound"}],
+        "steps_to_green": [STEP],
+        "progress": updates,
+        **fields,
+    }
+    forums = "forums: {hta: {name: HTA}, pcp: {name: Panel, audience: public}}"
+    leads = "leads: {flo: {title: Liaison Officer, may_review: true}}"
+    register = register_from(f"{forums}\n{leads}\nafi-01: {json.dumps(item)}")
+    return list(likely_points(as_at(register, ON), forum, ON).chosen)
+
+
+ASKS = "; and how does the force explain what else its last update says, and what happens next?"
+
+
+def _facts(*texts: str, **fields: object) -> str:
+    return "\n".join(each.whole_fact for each in _chosen(*texts, **fields))
+
+
+def test_a_question_on_an_item_asks_what_else_its_last_update_leaves_open() -> None:
+    said = "The roof has yet to be tiled."
+    (asked,) = (each for each in _chosen(said) if said[:-1] in each.whole_fact)
+    assert asked.whole_fact.endswith(
+        " The update of 20 February 2024 says “The roof has yet to be tiled”."
+    )
+    assert asked.whole_question.endswith(ASKS)
+    assert not asked.short.endswith(ASKS)  # where the update is printed beside it
+    good = _chosen("All of the roof was tiled in January.")
+    assert [each.rule for each in good] == [each.rule for each in _chosen(said)]
+    assert not any(each.whole_question.endswith(ASKS) for each in good)
+
+
+def test_of_an_update_three_statements_are_asked_about_and_two_in_one_question() -> None:
+    said = [f"The {what} has yet to be {done}." for what, done in (
+        ("roof", "tiled"), ("floor", "laid"), ("gate", "hung"), ("wall", "built"),
+    )]  # fmt: skip
+    chosen = _chosen(" ".join(said))
+    counts = [sum(each[:-1] in point.whole_fact for each in said) for point in chosen]
+    assert len(chosen) == 2
+    assert (sum(counts), max(counts)) == (3, 2)
+
+
+def test_a_fact_says_also_where_it_quotes_an_update_already() -> None:
+    said = "Of the 40 beams 14 are sound. Some beams have yet to be seen."
+    asked = _facts(said, measures=[{"text": "Every beam is sound"}])
+    assert "the update of 20 February 2024 says “Of the 40 beams 14 are sound”. The" in asked
+    assert "The update of 20 February 2024 also says “Some beams have yet to be seen”" in asked
+
+
+def test_what_only_repeats_what_is_asked_is_not_asked_about_again() -> None:
+    step = {**STEP, "text": "Send the plan for the barn to the joiner by spring."}
+    repeats = "The plan for the barn still goes to the joiner. He has yet to reply."
+    asked = _facts(repeats, steps_to_green=[step])
+    assert "says “He has yet to reply”" in asked
+    assert asked.count("still goes to the joiner") <= 1
+
+
+def test_what_another_question_asks_too_is_left_out_for_that_reason() -> None:
+    item = {
+        "wording": "Do better.",
+        "steps_to_green": [STEP],
+        "progress": [{"date": "2024-02-20", "text": "Only two of the nine gates hang straight."}],
+    }
+    found = likely_points(as_at(register_from(f"afi-01: {json.dumps(item)}"), ON), "hta", ON)
+    told = [each.left_out for each in found.raised if each.rule == "telling-statement"]
+    assert told == ["another question about the item asks it too"]
+    assert any("Only two of the nine gates" in each.whole_fact for each in found.chosen)
+    assert not any("Only two of the nine gates" in each.short for each in found.chosen)
+
+
+@pytest.mark.parametrize("reviewed", [True, False])
+def test_a_public_forum_asks_only_about_what_it_sees(*, reviewed: bool) -> None:
+    update = {"date": "2024-02-20", "text": "The roof has yet to be tiled, and the wall stands."}
+    seen = {"reviewed": {"date": "2024-02-21", "by": "flo"}} if reviewed else {}
+    chosen = _chosen(forum="pcp", progress=[{**update, **seen}], target="2024-02-28")
+    assert any("yet to be tiled" in each.whole_fact for each in chosen) is reviewed
+
+
+def test_what_a_newer_restricted_update_may_have_overtaken_is_not_asked_about() -> None:
+    def asks(*newer: Mapping[str, object]) -> bool:
+        public = {"date": "2024-02-20", "text": "We still have 143 visits overdue, as before."}
+        chosen = _chosen(
+            measures=[{"text": "Fewer than 40 visits are overdue"}], progress=[public, *newer]
+        )
+        return any("143 visits" in each.whole_fact for each in chosen)
+
+    secret = {"date": "2024-03-01", "text": "158 visits are overdue.", "restricted": True}
+    assert (asks(), asks(secret)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "quoted"),
+    [
+        ("Nine findings are logged. Two of them are met.", "Two of them are met",
+         "Nine findings are logged. Two of them are met"),
+        ("Nine findings are logged. Of these, two are met; four wait.", "Of these, two are met",
+         "Nine findings are logged. Of these, two are met; four wait"),
+        ("We go on. It is planned for spring.", "It is planned for spring",
+         "We go on. It is planned for spring"),
+        ("We go on. The panel is planned for spring, and the survey of all nine teams for June.",
+         "The panel is planned for spring, and the survey of all nine teams for June",
+         "The panel is planned for spring, and the survey of all nine teams for June"),
+        (f"{'We go on and on. ' * 3}{'Again and again we went there' * 6}. It is planned.",
+         "It is planned", "It is planned"),              # too long together
+        ("These are planned.", "These are planned", "These are planned"),
+    ],
+)  # fmt: skip
+def test_what_refers_back_is_quoted_with_the_sentence_before_it(
+    text: str, statement: str, quoted: str
+) -> None:
+    last = account(an_item("afi-01", progress=[{"date": "2024-02-20", "text": text}]))
+    assert last is not None
+    assert last.quoted(statement) == f"“{quoted}”"
