@@ -95,3 +95,30 @@ def _unrecorded(recorded: str, more: str = "target: 2024-06-30") -> list[str]:
     """)
     raised = likely_points(as_at(register, ON), "hta", ON).raised
     return [each.question for each in raised if each.rule == "promise-unrecorded"]
+
+
+@pytest.mark.parametrize(
+    ("newest", "is_asked"),
+    [("We go on.", True), ("Seventeen of 22 posts are filled.", False)],
+)
+def test_an_older_count_of_posts_is_not_asked_about_once_a_newer_one_counts_others(
+    newest: str, *, is_asked: bool
+) -> None:
+    older = "Of the six managers four have been appointed."
+    funded = {"text": "Six managers", "posts": 6, "year": "2023/24"}
+    raised = points(older, newest, investments=[funded])
+    assert any("four have been appointed" in each.question for each in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("An analyst is on loan from the regional unit until August.", True),
+        ("An analyst is on loan to the regional unit until August.", False),
+    ],
+)
+def test_a_loan_is_asked_about_for_its_end_where_it_came_from_others(
+    told: str, *, is_asked: bool
+) -> None:
+    asked = [each.question for each in points(told) if each.rule == "ends-soon"]
+    assert asked == [f"For AFI 1, “{told[:-1]}”: what happens after that?"] * is_asked

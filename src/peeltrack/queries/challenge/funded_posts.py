@@ -63,7 +63,8 @@ def says_posts_are_filled(text: str) -> bool:
 def fewer_posts(item: Item, funded: Investment) -> str:
     """Return the statement of the newest update to count the posts, if it has fewer.
 
-    Or that of the newest update, if it says that some of them do other work.
+    That of the newest update, if it says that some of them do other work; nothing if a newer one
+    counts posts and not these.
     """
     words = words_of(funded)
     accounts = public_accounts(item)
@@ -74,17 +75,27 @@ def fewer_posts(item: Item, funded: Investment) -> str:
     elsewhere = next((each for each in lent if shares_word(each, people)), "")
     if elsewhere or not funded.posts:
         return elsewhere
-    for told in reversed(accounts):
-        for statement in told.statements:
-            if _AT_STRENGTH.search(statement) and not admits(statement):
-                return ""
-            for figure in figures(statement):
-                filled = _filled(statement, figure, words, funded.posts)
-                if filled is not None:
-                    is_told = tells_of_the_rest(told.in_sentence(statement))
-                    are_few = filled < funded.posts * _NEARLY_ALL
-                    return statement if filled and are_few and not is_told else ""
-    return ""
+    counts = (_counted(told, words, funded.posts) for told in reversed(accounts))
+    return next((each for each in counts if each is not None), "")
+
+
+def _counted(told: Account, words: Sequence[str], posts: int) -> str | None:
+    """Return the statement of an update that counts fewer posts; nothing if it has no fewer.
+
+    None if it counts none. Where it only counts more posts with these among them, an older count
+    of these says nothing any more.
+    """
+    for statement in told.statements:
+        if _AT_STRENGTH.search(statement) and not admits(statement):
+            return ""
+        for figure in figures(statement):
+            filled = _filled(statement, figure, words, posts)
+            if filled is not None:
+                is_told = tells_of_the_rest(told.in_sentence(statement))
+                are_few = filled < posts * _NEARLY_ALL
+                return statement if filled and are_few and not is_told else ""
+    counts_others = any(_IN_POST.search(each) and figures(each) for each in told.statements)
+    return "" if counts_others else None
 
 
 def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) -> float | None:

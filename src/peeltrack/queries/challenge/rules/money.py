@@ -44,6 +44,8 @@ _FUNDED_TO = re.compile(
     re.IGNORECASE,
 )
 """How an investment says that it ends: two posts, £80,000, to 30 June."""
+_LENT_TO = re.compile(r"\b(?:loan|secondment|attachment|lent|seconded|attached) to\b", re.I)
+"""What says that somebody works elsewhere, and comes back when that ends."""
 _FOLLOWS = re.compile(
     r"\b(?:extend(?:ed|s)?|extension|renew(?:ed|al|s)?|replace(?:d|ment)|continu\w+ (?:after|beyond"
     r"|from|into)|mainstream\w*|permanent\w*|secured|new (?:contract|agreement|licen[cs]e|lease)"
@@ -70,13 +72,12 @@ def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
             day = _end_of(text, meeting.position)
             if day is None or (day - meeting.on).days > HALF_A_YEAR or _is_followed(item):
                 continue
-            name, when = meeting.name(item), long_date(day)
             yield RuleResult.on_item(
                 item,
                 at,
-                f"{quote(text)} ends on {when}; no update says what follows.",
-                f"For {name}, {quote(text)}: what happens after {when}?",
-                short=f"{quote(text)}. What happens after {when}?",
+                f"{quote(text)} ends within half a year; no update says what follows.",
+                f"For {meeting.name(item)}, {quote(text)}: what happens after that?",
+                short=f"{quote(text)}. What happens after that?",
                 statement=text,
             )
             break
@@ -95,7 +96,8 @@ def _rested_on(item: Item) -> Iterator[tuple[Place, str]]:
 
 def _end_of(text: str, on: date) -> date | None:
     """Return the day on which a text says that a contract, funds or a lease end, if it is ahead."""
-    if not _ENDS.search(text) and not _FUNDED_TO.search(text):
+    ends = _ENDS.search(text) or _FUNDED_TO.search(text)
+    if not ends or _LENT_TO.search(text):
         return None
     return min((day for day in days_ahead(text, on) if day >= on), default=None)
 
