@@ -390,6 +390,44 @@ def test_of_two_figures_neither_is_set_against_the_one_before() -> None:
     assert "after “The first sample" in worse
 
 
+@pytest.mark.parametrize(
+    ("newest", "is_compared"),
+    [
+        ("In the west of Kelsby 54% of urgent calls were answered in ten seconds.", False),
+        ("In the whole of May 54% of urgent calls were answered in ten seconds.", True),
+    ],
+)
+def test_the_figure_of_a_district_is_not_set_against_that_of_the_force(
+    newest: str, *, is_compared: bool
+) -> None:
+    (asked,) = _asked("Of urgent calls 65% were answered in ten seconds.", newest)
+    assert ("after “Of urgent calls 65%" in asked) is is_compared
+    of_it = "In Kelsby 65% of urgent calls were answered in ten seconds."
+    (asked,) = _asked(of_it, newest.replace("May", "Kelsby"))
+    assert "after “In Kelsby 65%" in asked
+
+
+@pytest.mark.parametrize(
+    ("clauses", "says", "is_hint"),
+    [
+        (["i"], "No step to green answers “Oil every gate”, one of its two parts", False),
+        ([], "No step to green names “Oil every gate”, one of its two parts; 1 step without a part "
+             "may", True),
+    ],
+)  # fmt: skip
+def test_a_part_that_a_step_without_one_may_answer_is_only_a_hint(
+    clauses: list[str], says: str, *, is_hint: bool
+) -> None:
+    parts = [{"ref": "i", "text": "Mend the barn"}, {"ref": "ii", "text": "Oil every gate"}]
+    steps = [
+        {"id": "a", "text": "Mend it.", "clauses": ["i"]},
+        {"id": "b", "text": "Go on.", "clauses": clauses},
+    ]
+    raised = points(clauses=parts, steps_to_green=steps)
+    (point,) = (each for each in raised if each.rule == "part-without-step")
+    assert (point.fact, point.is_hint) == (f"{says}.", is_hint)
+
+
 def test_a_time_that_is_told_of_in_other_words_is_the_newest() -> None:
     measure = "The appropriate adult arrives within four hours on average"
     first = "The average wait for an appropriate adult was 6 hours 10 minutes."

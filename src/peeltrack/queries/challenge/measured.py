@@ -11,6 +11,7 @@ from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item, Measure
+from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import (
     Account,
     ItemKey,
@@ -44,6 +45,8 @@ _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 _SAMPLED = re.compile(r"\b(?:sampl\w+|audit\w*|dip)\b", re.IGNORECASE)
 _FEW = 2
 """Telling words of a statement that does not say what it counts: 14.0% in June."""
+_NAME = re.compile(rf"(?<=[a-z,;] )(?!{MONTH}\b)[A-Z][a-z]+")
+"""A name within a sentence: Kelsby."""
 _SUBJECT = re.compile(
     r"(?:the |our )?(\S+(?: \S+){1,4}?) (?:is|was|are|were|stands?|stood)\b", re.IGNORECASE
 )
@@ -184,6 +187,8 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         newest, before = later, newest
     if before and len(newest.figures) > 1 and len(before.figures) != len(newest.figures):
         before = None  # nobody knows which of them the figure before was of
+    if before and not _has_names(f"{clause} {before.statement}", newest.in_clause):
+        before = None  # that of a district is not to be set beside that of the force
     whole = Measured(MeasureState.MET, 0, clause, newest, before)
     if not newest.told.is_last:
         last, words = accounts[-1], measure_words(clause)
@@ -206,6 +211,11 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         is_better=gaps[-1] < was,
         is_close=gaps[-1] <= min(was, close),
     )
+
+
+def _has_names(text: str, clause: str) -> bool:
+    """Check whether a text has each name within a clause, such as that of a district."""
+    return all(name in text for name in _NAME.findall(clause))
 
 
 def _in_other_words(

@@ -14,6 +14,7 @@ from peeltrack.queries.challenge.quotes import (
 from peeltrack.queries.challenge.reported import is_reported
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, shared, speaks_to
 from peeltrack.queries.parts import answered_parts, unanswered_parts
+from peeltrack.wording import counted
 
 _TELLING = 2
 """Telling words that a clause needs for its absence to say anything."""
@@ -22,7 +23,8 @@ _TELLING = 2
 def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
     """The steps to green of an item cover all of its wording.
 
-    Each part of the wording has a step. Where no step names a part, each clause of the wording
+    Each part of the wording has a step; that is a hint too where a step names no part and so may
+    answer any. Where no step names a part, each clause of the wording
     has a telling word in a step, an update, a measure or the title; that is a hint.
     """
     for item in (*meeting.worked_items, *meeting.rated_done):
@@ -59,11 +61,14 @@ def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> 
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
     of_the_update = "; nor does the last update" if item.last_update and silent else ""
+    loose = sum(not step.clauses for step in item.steps_to_green)
+    may_answer = f"; {counted(loose, 'step')} without a part may" if loose else ""
     raised = RuleResult.on_item(
         item,
         ("steps_to_green",),
-        f"No step to green answers {told}{of_the_update}.",
+        f"No step to green {'names' if loose else 'answers'} {told}{of_the_update}{may_answer}.",
         f"For {meeting.name(item)}, what is being done about {named}?",
+        is_hint=bool(loose),
     )
     return raised._replace(joined=f"what is being done about {named}")
 
