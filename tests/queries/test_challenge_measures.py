@@ -428,6 +428,14 @@ def test_a_part_that_a_step_without_one_may_answer_is_only_a_hint(
     assert (point.fact, point.is_hint) == (f"{says}.", is_hint)
 
 
+def test_a_share_of_what_went_wrong_is_no_figure_of_the_whole() -> None:
+    measure = "The risk to a missing child is graded well in at least 90% of cases"
+    right = "The grade was good for 40 of 50 missing children in July."
+    wrong = "Nine of the ten that were wrong were missing children graded low in such cases."
+    (asked,) = _asked(f"{right} {wrong}", measure=measure)
+    assert asked.startswith("The update of AFI 1 says “The grade was good for 40 of 50")
+
+
 def test_a_time_that_is_told_of_in_other_words_is_the_newest() -> None:
     measure = "The appropriate adult arrives within four hours on average"
     first = "The average wait for an appropriate adult was 6 hours 10 minutes."

@@ -93,6 +93,13 @@ def test_what_another_question_asks_too_is_left_out_for_that_reason() -> None:
     assert not any("Only two of the nine gates" in each.short for each in found.chosen)
 
 
+def test_a_statement_that_refers_back_to_a_quoted_one_is_quoted_alone() -> None:
+    said = "Of the 40 beams 14 are sound. Some of them have yet to be seen by the joiner."
+    facts = _facts(said, measures=[{"text": "Every beam is sound"}])
+    assert facts.count("Of the 40 beams 14 are sound") == 1
+    assert "says “Some of them have yet to be seen by the joiner”." in facts
+
+
 @pytest.mark.parametrize("reviewed", [True, False])
 def test_a_public_forum_asks_only_about_what_it_sees(*, reviewed: bool) -> None:
     update = {"date": "2024-02-20", "text": "The roof has yet to be tiled, and the wall stands."}

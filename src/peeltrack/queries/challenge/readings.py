@@ -54,6 +54,12 @@ _OPINION = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a share of those who were asked: 97% of officers rated the training good."""
+_OF_FAILURES = re.compile(
+    r" (?:that|which|who) (?:are|is|was|were) (?:found |graded |held |made )?"
+    r"(?:late|missed|overdue|poor|weak|wrong(?:ly)?)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a share of what went wrong alone: five of the six that were wrong."""
 _OF_OPINION = re.compile(
     r"\b(?:agree|confiden|felt|feel|find|found|rate[sd]?\b|said|say|satisf|survey|think)",
     re.IGNORECASE,
@@ -223,6 +229,7 @@ def _figures_of(wanted: _Wanted, statement: str) -> list[Figure]:
         and not (wanted.standard == NONE_OF_THEM and _ALL_OF.search(statement[: each.start]))
         and not (_OPINION.match(statement, each.end) and not _OF_OPINION.search(wanted.clause))
         and not is_response_rate(statement, each, wanted.words)
+        and not (each.whole and _OF_FAILURES.match(statement, each.end))
     ]
 
 

@@ -7,6 +7,7 @@ from peeltrack.queries.challenge.accounts import Account, account_since_rating
 from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.telling import told_by
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import listed, long_date
@@ -34,16 +35,16 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
         own = [place for place, each in enumerate(asked) if each.item == item.id]
         last = account_since_rating(item)
         if own and last:
-            left = _not_quoted(meeting, item, [asked[place] for place in own])
+            facts = " ".join(f"{asked[place].question} {asked[place].fact}" for place in own)
+            left = _not_quoted(meeting, item, facts)
             for place, said in _by_question(asked, own, left):
-                both = asked[place]._replace(what_else=_said(asked[place].fact, last, said))
+                both = asked[place]._replace(what_else=_said(asked[place].fact, last, said, facts))
                 asked[place] = both if meeting.is_seen(both) else asked[place]
     return asked
 
 
-def _not_quoted(meeting: Preparation, item: Item, asked: Sequence[RuleResult]) -> Sequence[str]:
+def _not_quoted(meeting: Preparation, item: Item, quoted: str) -> Sequence[str]:
     """Return the most telling statements of an item's last update that no question quotes."""
-    quoted = " ".join(f"{each.question} {each.fact}" for each in asked)
     overtaken = [
         each.reading.statement
         for each in measures_shown(item)
@@ -77,7 +78,9 @@ def _by_question(
     return [(place, said) for place, said in found.items() if said]
 
 
-def _said(fact: str, last: Account, statements: Sequence[str]) -> str:
+def _said(fact: str, last: Account, statements: Sequence[str], quoted: str) -> str:
+    """Quote statements, each alone if what it refers back to is quoted already."""
     also = " also" if " says “" in fact else ""
-    quoted = listed([last.quoted(statement) for statement in statements])
-    return f"The update of {long_date(last.update.date)}{also} says {quoted}."
+    whole = {each: last.quoted(each) for each in statements}
+    said = [quote(each) if whole[each][1:_START] in quoted else whole[each] for each in statements]
+    return f"The update of {long_date(last.update.date)}{also} says {listed(said)}."
