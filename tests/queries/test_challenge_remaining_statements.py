@@ -135,6 +135,9 @@ def test_what_a_newer_restricted_update_may_have_overtaken_is_not_asked_about() 
         (f"{'We go on and on. ' * 3}{'Again and again we went there' * 6}. It is planned.",
          "It is planned", "It is planned"),              # too long together
         ("These are planned.", "These are planned", "These are planned"),
+        ("We go on. Teams that have lost people now wait for the courses of the summer months.",
+         "Teams that have lost people now wait for the courses of the summer months",
+         "Teams that have lost people now wait for the courses of the summer months"),
     ],
 )  # fmt: skip
 def test_what_refers_back_is_quoted_with_the_sentence_before_it(

@@ -19,8 +19,7 @@ from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shar
 _SHORT = 60
 """Characters of a clause that says little without the sentence it stands in."""
 _REFERS_BACK = re.compile(
-    r"(?:(?:all|both|each|half|many|most|none|some|several|\w+|\w+-\w+) )?(?:of )?"
-    r"(?:it|its|they|them|their|these|this|those|that)\b"
+    r"(?:(?:[\w-]+ )?of )?(?:it|its|they|them|their|these|this|those|that)\b"
     r"|the (?:others?|remaind(?:er|ing)|rest)\b",
     re.IGNORECASE,
 )
