@@ -35,7 +35,7 @@ def _chosen(*texts: str, **fields: object) -> list[Point]:
     return list(likely_points(as_at(register, ON), forum, ON).chosen)
 
 
-ASKS = "; and how does the force explain what else its last update says, and what happens next?"
+ASKS = "; and how does the force explain what its last update says, and what happens next?"
 
 
 def _facts(*texts: str, **fields: object) -> str:
@@ -67,9 +67,16 @@ def test_of_an_update_three_statements_are_asked_about_and_two_in_one_question()
 
 def test_a_fact_says_also_where_it_quotes_an_update_already() -> None:
     said = "Of the 40 beams 14 are sound. Some beams have yet to be seen."
-    asked = _facts(said, measures=[{"text": "Every beam is sound"}])
+    measures = [{"text": "Every beam is sound"}]
+    asked = _facts(said, measures=measures)
     assert "the update of 20 February 2024 says “Of the 40 beams 14 are sound”. The" in asked
     assert "The update of 20 February 2024 also says “Some beams have yet to be seen”" in asked
+    (question,) = (
+        each.whole_question
+        for each in _chosen(said, measures=measures)
+        if "also" in each.whole_fact
+    )
+    assert question.endswith("explain what else its last update says, and what happens next?")
 
 
 def test_what_only_repeats_what_is_asked_is_not_asked_about_again() -> None:

@@ -308,5 +308,6 @@ class Point:
         """The question, with that on what else the update says."""
         if not self.what_else:
             return self.question
-        more = "how does the force explain what else its last update says, and what happens next?"
+        what = "what else" if " also says " in self.what_else else "what"
+        more = f"how does the force explain {what} its last update says, and what happens next?"
         return f"{self.question[:-1]}; and {more}"
