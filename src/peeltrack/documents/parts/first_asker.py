@@ -55,11 +55,11 @@ class Asker:
 
     def _figure_of(self, items: Sequence[Item]) -> str:
         """Say the first figure of items that misses its measure, of several with its finding."""
-        told = next((each.id for each in items if each.id in self.figures_missed), None)
-        if told is None:
+        first = next((each.id for each in items if each.id in self.figures_missed), None)
+        if first is None:
             return ""
-        name = f"{self.scope.links[told].reference} " if len(items) > 1 else ""
-        return f" Also {name}{self.figures_missed[told]}."
+        name = f"{self.scope.links[first].reference} " if len(items) > 1 else ""
+        return f" Also {name}{self.figures_missed[first]}."
 
     @cached_property
     def figures_missed(self) -> Mapping[str, str]:
