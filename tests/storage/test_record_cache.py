@@ -22,7 +22,7 @@ from peeltrack.history.register_series import read_series
 from peeltrack.history.revisions import first_parents
 from peeltrack.history.snapshots import snapshot
 from peeltrack.model.items import Item
-from peeltrack.storage import file_index, load, parse
+from peeltrack.storage import file_index, load, parse, record_cache
 from peeltrack.storage.load import Loaded, load_register
 from peeltrack.storage.record_cache import RecordCache, content_id
 from tests.cli.processes import begin, end_of
@@ -317,6 +317,18 @@ def test_what_another_version_of_a_library_read_is_read_anew(
     assert (caches_after_reading(), caches_after_reading()) == (1, 1)
     (packages / "ryaml-0.1.dist-info").rename(packages / "ryaml-0.2.dist-info")
     assert caches_after_reading() == 2
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_library_that_cannot_be_found_is_no_error(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record_cache._version.cache_clear()
+    monkeypatch.setattr(record_cache, "find_spec", lambda _: None)
+    try:
+        assert load_register(root) == read_cold(root)
+    finally:
+        record_cache._version.cache_clear()
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ def _version() -> str:
 def _installed(library: str) -> Sequence[str]:
     """Return the name of the folder that says which version is installed: an import takes long."""
     spec = find_spec(library)
-    place = Path(str(spec and spec.origin)).parents[1]
+    place = Path(str(spec and spec.origin)).parent.parent  # never an error, whatever is missing
     return sorted(each.name for each in place.glob(f"{library}-*info"))
 
 
