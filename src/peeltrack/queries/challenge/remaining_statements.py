@@ -5,19 +5,20 @@ from collections.abc import Iterable, Sequence
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating
 from peeltrack.queries.challenge.beside import is_repeated
+from peeltrack.queries.challenge.clauses import own_figures
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.telling import told_by
+from peeltrack.queries.challenge.telling import said_before, told_by
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import listed, long_date
 
-_MOST = 3
+_MOST = 4
 """Statements of an item's last update."""
 _MOST_TOGETHER = 2
 """Of these, those that one question quotes."""
-_LEAST, _LEAST_OF_MORE = 0.5, 1.0
-"""How telling the first is to be, and the others: below it most leave nothing to ask about."""
+_LEAST = 0.2
+"""How telling one is to be: below it most leave nothing to ask about."""
 _START = 25
 """Characters by which a statement is known to be quoted."""
 
@@ -38,7 +39,8 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
             facts = " ".join(f"{asked[place].question} {asked[place].fact}" for place in own)
             left = _not_quoted(meeting, item, facts)
             for place, said in _by_question(asked, own, left):
-                both = asked[place]._replace(what_else=_said(asked[place].fact, last, said, facts))
+                whole = [_with_before(item, last, each, facts) for each in said]
+                both = asked[place]._replace(what_else=_said(asked[place].fact, last, whole))
                 asked[place] = both if meeting.is_seen(both) else asked[place]
     return asked
 
@@ -57,8 +59,7 @@ def _not_quoted(meeting: Preparation, item: Item, quoted: str) -> Sequence[str]:
         if each.statement[:_START] not in quoted and not is_repeated(each.statement, quoted)
         if each.statement not in overtaken
     ]
-    more = [each for each in left[1:] if each.weight >= _LEAST_OF_MORE]
-    return [each.statement for each in [*left[:1], *more][:_MOST]]
+    return [each.statement for each in left[:_MOST]]
 
 
 def _by_question(
@@ -78,9 +79,23 @@ def _by_question(
     return [(place, said) for place, said in found.items() if said]
 
 
-def _said(fact: str, last: Account, statements: Sequence[str], quoted: str) -> str:
-    """Quote statements, each alone if what it refers back to is quoted already."""
+def _with_before(item: Item, last: Account, statement: str, quoted: str) -> str:
+    """Quote a statement, alone if what it refers back to is quoted, with its earlier figure."""
+    whole = last.quoted(statement)
+    said = quote(statement) if whole[1:_START] in quoted else whole
+    before = said_before(item, statement, last)
+    if before is None or before[1] in quoted or not _has_moved(before[1], statement):
+        return said
+    return f"{said} (after {quote(before[1])} on {long_date(before[0].update.date)})"
+
+
+def _has_moved(before: str, statement: str) -> bool:
+    """Check whether two statements give other figures in a unit of the first figure of one."""
+    was, now = own_figures(before), own_figures(statement)
+    units = {each.unit for each in was}
+    return bool(now) and now[0].unit in units and {e.value for e in was} != {e.value for e in now}
+
+
+def _said(fact: str, last: Account, statements: Sequence[str]) -> str:
     also = " also" if " says “" in fact else ""
-    whole = {each: last.quoted(each) for each in statements}
-    said = [quote(each) if whole[each][1:_START] in quoted else whole[each] for each in statements]
-    return f"The update of {long_date(last.update.date)}{also} says {listed(said)}."
+    return f"The update of {long_date(last.update.date)}{also} says {listed(statements)}."
