@@ -73,6 +73,12 @@ def test_of_an_update_four_statements_are_asked_about_and_two_in_one_question() 
             "The hay store had 191 bales in September.",
             " (after “The hay store had 168 bales in June” on 20 February 2024)",
         ),
+        (
+            "May: 50 of 71; 999: 90.7%.",
+            "June: 46 of 68; 999: 90.3%.",
+            " (after “999: 90.7%” on 20 February 2024)",
+        ),
+        ("May: 50 of 71; 101: 90.7%.", "June: 46 of 68; 999: 90.3%.", ""),
         ("The hay store had 168 bales in June.", "The hay store still had 168 bales.", ""),
         ("The hay store was filled in June.", "The hay store had 191 bales in September.", ""),
         ("The hay store was 40% full in June.", "The hay store had 191 bales by then.", ""),
@@ -83,7 +89,7 @@ def test_an_earlier_figure_of_the_same_thing_is_quoted_beside(
     before: str, now: str, after: str
 ) -> None:
     facts = _facts(before, now)
-    assert f"“{now[:-1]}”{after}." in facts
+    assert f"{now[:-1]}”{after}" in facts
     assert after or "(after" not in facts
 
 

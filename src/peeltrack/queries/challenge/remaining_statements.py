@@ -17,8 +17,8 @@ _MOST = 4
 """Statements of an item's last update."""
 _MOST_TOGETHER = 2
 """Of these, those that one question quotes."""
-_LEAST = 0.2
-"""How telling one is to be: below it most leave nothing to ask about."""
+_LEAST = 0.0
+"""How telling one is to be: below nought more speaks against a question than for it."""
 _START = 25
 """Characters by which a statement is known to be quoted."""
 

@@ -1,12 +1,15 @@
 """Statements of an item's last update, by how likely a chair is to ask about them."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.telling import telling
 from peeltrack.model.items import Item
+from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.measured import MeasureState, measures_shown
@@ -23,6 +26,10 @@ _WORSE, _BETTER = 1.6, -2.0
 """What a statement gains whose figure is worse than in the update before, or loses if better."""
 _ALIKE = 0.25
 """The share of the telling words of two statements that both have, if they are of one thing."""
+_FIGURE_OR_MONTH = re.compile(
+    rf"(?!\b(?:999|101)\b(?![.,%]\d?))\b\d[\d,.:]*(?<![,.:])|\b(?:{MONTH})\b", re.IGNORECASE
+)
+"""What differs between statements that give the same figure month by month."""
 _OF_IT = 0.8
 """What a statement gains that shares two telling words with a measure."""
 
@@ -77,14 +84,18 @@ def _spoken_of(item: Item, statement: str) -> str:
 def said_before(item: Item, statement: str, last: Account) -> tuple[Account, str] | None:
     """Return the statement with a figure that the update before gave of the same thing, if any.
 
-    Both have two telling words, and a quarter of those that either has. An update between them
-    with a figure beside one of the words may have given it too; then none is returned.
+    Both have two telling words, and a quarter of those that either has; or nothing but their
+    figures and months differs. An update between them with a figure beside one of the words may
+    have given it too; then none is returned.
     """
-    words = telling_words(statement)
+    words, place = telling_words(statement), _place_among_its_form(statement, last)
     for told in reversed(public_accounts(item)):
-        given = (
-            [each for each in told.statements if figures(each)] if told.index < last.index else []
-        )
+        if told.index >= last.index:
+            continue
+        given = [each for each in told.statements if figures(each)]
+        same = next((e for e in given if _place_among_its_form(e, told) == place), None)
+        if same:
+            return told, same
         alike = {each: _likeness(words, telling_words(each)) for each in given}
         best = max(alike, key=alike.__getitem__, default="")
         if best and alike[best] >= _ALIKE:
@@ -92,6 +103,18 @@ def said_before(item: Item, statement: str, last: Account) -> tuple[Account, str
         if any(shared(words, telling_words(each)) for each in given):
             return None
     return None
+
+
+def _place_among_its_form(statement: str, told: Account) -> tuple[str, int, int]:
+    """Return a statement without its figures, and its place among those of its update alike."""
+    form = _form(statement)
+    alike = [each for each in told.statements if _form(each) == form]
+    return form, len(alike), alike.index(statement) if statement in alike else -1
+
+
+@lru_cache(maxsize=1 << 14)
+def _form(statement: str) -> str:
+    return _FIGURE_OR_MONTH.sub("#", statement.casefold())
 
 
 def _move(item: Item, statement: str, last: Account) -> float:
