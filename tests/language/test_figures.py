@@ -56,8 +56,16 @@ def test_a_figure_is_read_as_it_is_meant(text: str, read: list[tuple[str, float]
     assert [each.value for each in found] == pytest.approx([value for _, value in read])
 
 
-def test_what_a_figure_is_set_against_is_known_from_it() -> None:
-    now, before = figures("61% within an hour, up from 55% in September")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "61% within an hour, up from 55% in September",
+        "The October sample found 31 of forty, where August's had found 38",
+        "31 of the forms were there, when in August there had been 38",
+    ],
+)
+def test_what_a_figure_is_set_against_is_known_from_it(text: str) -> None:
+    now, before = figures(text)
     assert (now.is_earlier, before.is_earlier) == (False, True)
 
 

@@ -227,6 +227,18 @@ def test_a_measure_that_is_nearly_met_can_wait_for_its_date() -> None:
     assert len(_asked(said, target="2024-02-29")) == 1
     worse = ("89% of calls were answered in ten seconds.", said)
     assert len(_asked(*worse)) == 1
+    (green,) = _asked(said, rag="green", rag_changes=[
+        {"date": "2024-01-10", "to": "green", "because": "All is well.", "by": "flo"}
+    ])  # fmt: skip
+    assert green.startswith(f"The update of AFI 1 says “{said[:-1]}”: ")
+
+
+def test_a_number_of_a_sample_is_that_which_a_measure_wants_of_it() -> None:
+    measure = "A monthly sample of 40 uses of force finds a form in at least 36"
+    said = "The {month} sample found a form in {n} of forty."
+    assert _standing(measure, said.format(month="May", n=38)) == []
+    assert _standing(measure, said.format(month="May", n=31)) == [("missed", "31 of forty")]
+    assert _standing(measure, "Of 50 uses of force a form was found in 31 of 50.") == []
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,9 @@ _NO_FIGURES = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:from|against|compared (?:with|to)|instead of|(?:was|were) at"
-    r"|(?:target|aim|standard) (?:of|is))\s+(?:about |some |the |our |its )?$"
+    r"|(?:target|aim|standard) (?:of|is)"
+    r"|(?:where|when|than) [^,;]{1,20}? had(?: been| found| shown| stood at)?)"
+    r"\s+(?:about |some |the |our |its )?$"
     r"|\(\s{6,}[-\u2013:]\s*$",  # a date, which is blank by now: (October 2023 - 74%)
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -220,7 +220,7 @@ def _figures_of(wanted: _Wanted, statement: str) -> list[Figure]:
         return []
     return [
         each
-        for each in (*own_figures(statement), *_in_words(wanted.standard, statement))
+        for each in (*_counted(wanted, statement), *_in_words(wanted.standard, statement))
         if each.unit == wanted.standard.unit
         and not _counts_others(wanted.clause, statement, each)
         and not (each.unit == Unit.TIME and _LIMIT.search(statement[: each.start]))
@@ -231,6 +231,15 @@ def _figures_of(wanted: _Wanted, statement: str) -> list[Figure]:
         and not is_response_rate(statement, each, wanted.words)
         and not (each.whole and _OF_FAILURES.match(statement, each.end))
     ]
+
+
+def _counted(wanted: _Wanted, statement: str) -> Iterator[Figure]:
+    """Yield a statement's figures; 31 of 40 as a number, where a number of 40 is wanted."""
+    is_count = wanted.standard.unit == Unit.COUNT
+    samples = {each.value for each in figures(wanted.clause)} if is_count else set()
+    for each in own_figures(statement):
+        is_of_it = each.part is not None and each.whole in samples
+        yield replace(each, value=float(each.part or 0), unit=Unit.COUNT) if is_of_it else each
 
 
 def _in_words(standard: Standard, statement: str) -> Iterator[Figure]:

@@ -90,8 +90,11 @@ def _asked(meeting: Preparation, *states: MeasureState) -> Iterator[RuleResult]:
 
 
 def _can_wait(item: Item, measured: Measured) -> bool:
-    """Check whether there is time for what is nearly met, or for a thing to be issued."""
-    has_date = item.due or item.target
+    """Check whether there is time for what is nearly met, or for a thing to be issued.
+
+    What is rated green claims to have met it already.
+    """
+    has_date = item.is_open and (item.due or item.target)
     return bool(has_date) and (measured.is_close or _ISSUED.search(measured.text) is not None)
 
 
