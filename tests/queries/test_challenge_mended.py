@@ -146,6 +146,15 @@ MENDED = {
             "          sign_offs: [{date: 2022-02-01, stage: submitted}]",
         ),
     ),
+    "lower-rating-proposed": (
+        """
+        afi-01:
+          rag: green
+          rag_changes: [{date: 2022-05-10, to: green, because: Done.}]
+          progress: [{date: 2022-05-20, text: The May sample failed., proposed_rag: amber}]
+        """,
+        ("date: 2022-05-10", "date: 2022-05-21"),
+    ),
     "said-again": (
         """
         afi-01:

@@ -40,6 +40,8 @@ _RATE = re.compile(r" (?:an?|each|every|per) (?:hour|day|week|month|quarter|year
 """What stands behind a number that comes anew each time, and does not say how many there are."""
 _BREAKDOWN = re.compile(r"^[^,;.]{0,30}[:(]|^, of (?:which|whom)\b")
 """What stands between a figure and its parts: 66%: 74% in the north and 58% in the south."""
+_AGAIN = re.compile(r"\d \($")
+"""What stands before a figure that is the one before it in per cent."""
 _FOR_EACH = re.compile(r"\b(?:each|per|average|apiece|a head)\b", re.IGNORECASE)
 """How a number is said to be of each, and not of all together."""
 _AVERAGE = re.compile(r"\b(?:average|mean|median|typical(?:ly)?)\b", re.IGNORECASE)
@@ -133,10 +135,11 @@ def readings(
     """Yield what updates give for a clause of a measure.
 
     It is the statement of each nearest to the clause. Of an item with one measure in a unit that is
-    a bare figure too, such as "14.0% in June", or the only per cent of the update; that is not
-    sure.
+    a bare figure too, such as "14.0% in June", or the only per cent of the update; of one with
+    several it is the bare figure at the measure's place, if there are as many. That is not sure.
     """
     wanted, may_be_bare = _wanted(item, clause, standard), is_alone(item, standard)
+    alike = _clauses_in(item, standard.unit)
     for told in accounts:
         best = max(_near(wanted, told.statements), default=None)
         if best:
@@ -145,6 +148,29 @@ def readings(
             yield GivenFigure(told, statement, _newest(statement, named))
         elif may_be_bare:
             yield from islice(_unsure(item, wanted, told), 1)
+        elif clause in alike and len(bare := _bare(told, standard.unit)) == len(alike):
+            statement, figure = bare[alike.index(clause)]
+            yield GivenFigure(told, statement, [figure], is_sure=False)
+
+
+def _clauses_in(item: Item, unit: Unit) -> list[str]:
+    """Return the clauses of an item's measures whose standard is in a unit."""
+    clauses = [each for measure in item.measures for each in clauses_with_standards(measure.text)]
+    return [each for each in clauses if (of := standard_of(each)) and of.unit == unit]
+
+
+def _bare(told: Account, unit: Unit) -> list[tuple[str, Figure]]:
+    """Return the figures of an update in a unit that stand beside no word of what they count.
+
+    What is said a second time in brackets counts once: 71 of 80 (89%).
+    """
+    return [
+        (statement, figure)
+        for statement in told.statements
+        if not telling_words(statement)
+        for figure in own_figures(statement)
+        if figure.unit == unit and not _AGAIN.search(statement[: figure.start])
+    ]
 
 
 def _wanted(item: Item, clause: str, standard: Standard) -> _Wanted:
@@ -164,9 +190,7 @@ def _wanted(item: Item, clause: str, standard: Standard) -> _Wanted:
 
 def is_alone(item: Item, standard: Standard) -> bool:
     """Check whether an item has no other measure whose figures a bare one could be."""
-    clauses = [each for measure in item.measures for each in clauses_with_standards(measure.text)]
-    known = [each for clause in clauses if (each := standard_of(clause))]
-    return [each.unit for each in known].count(standard.unit) == 1
+    return len(_clauses_in(item, standard.unit)) == 1
 
 
 def times(text: str) -> frozenset[tuple[float, str]]:

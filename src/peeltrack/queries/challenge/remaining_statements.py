@@ -9,7 +9,7 @@ from peeltrack.queries.challenge.clauses import own_figures
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.telling import said_before, told_by
+from peeltrack.queries.challenge.telling import SLIGHT, said_before, told_by
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import listed, long_date
 
@@ -17,8 +17,6 @@ _MOST = 4
 """Statements of an item's last update."""
 _MOST_TOGETHER = 2
 """Of these, those that one question quotes."""
-_LEAST = 0.0
-"""How telling one is to be: below nought more speaks against a question than for it."""
 _START = 25
 """Characters by which a statement is known to be quoted."""
 
@@ -55,7 +53,7 @@ def _not_quoted(meeting: Preparation, item: Item, quoted: str) -> Sequence[str]:
     left = [
         each
         for each in meeting.once(told_by, item)
-        if each.weight >= _LEAST and not (each.misses and meeting.is_public)
+        if each.weight >= SLIGHT and not (each.misses and meeting.is_public)
         if each.statement[:_START] not in quoted and not is_repeated(each.statement, quoted)
         if each.statement not in overtaken
     ]

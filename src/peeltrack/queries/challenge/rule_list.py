@@ -97,6 +97,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(dates.response_overdue, Ground.TIME),
     Rule(already_heard.nothing_since, Ground.ACCOUNT),
     Rule(standing.returned, Ground.STANDING, gave_way=True),
+    Rule(updates.lower_rating_proposed, Ground.STANDING, gave_way=True),
     Rule(confidence.restricted_since, Ground.CONFIDENCE),
     Rule(confidence.restricted_told, Ground.CONFIDENCE),
     Rule(programmes.programme_later, Ground.RELIANCE),

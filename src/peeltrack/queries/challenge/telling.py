@@ -18,6 +18,8 @@ from peeltrack.queries.challenge.word_overlap import content_words, shared
 
 LEAST = 2.4
 """How telling a statement is to be, to be asked about."""
+SLIGHT = 0.0
+"""How telling one is to be, to be asked about at all: below more speaks against it than for it."""
 WEIGHTY = 3.6
 """How telling one is to be, not to wait for what else is asked about its item."""
 _BY_STATE = {MeasureState.MISSED: 2.7, MeasureState.PERHAPS: 1.9, MeasureState.MET: -4.0}

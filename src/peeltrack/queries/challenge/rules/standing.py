@@ -15,7 +15,7 @@ from peeltrack.queries.challenge.accounts import Account, account, public_accoun
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.rules.well import says_it_is_done
-from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR
+from peeltrack.queries.challenge.spans import A_MONTH, A_QUARTER, A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to
 from peeltrack.wording import capitalised, days, long_date
 
@@ -103,25 +103,33 @@ def _wanted(returned: SignOff) -> list[str]:
 def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
     """What the force considers complete, or ready for closure, is submitted within a quarter.
 
-    An update since, or one that says when it will be submitted, is asked about for itself.
+    An update since, or one that says when it will be submitted, is asked about for itself. What
+    was rated green a month ago is submitted by its own date too, where submissions are recorded.
     """
+    records_them = any(item.sign_offs for item in meeting.agenda)
     for item in meeting.questioned_items:
         said = _said_complete(item)
-        if said is None or (meeting.position - said[0]).days <= A_QUARTER:
+        if said is None or any(act.date >= said[0] for act in item.sign_offs):
             continue
-        day, what = said
-        since = [each for each in item.progress if each.date > day]
-        submitted = any(act.date >= day for act in item.sign_offs)
+        (day, what), own = said, item.target or item.due
+        age = (meeting.position - day).days
+        since = any(each.date > day for each in item.progress)
         will = any(_SUBMITS.search(each.text) for each in item.progress[-1:])
-        if not (since or submitted or will):
-            name, then = meeting.name(item), long_date(day)
-            yield RuleResult.on_item(
-                item,
-                ("sign_offs",),
-                f"It {what} on {then}; no update and no submission is recorded since.",
-                f"{name} {what} on {then}, and nothing has been recorded since: has it been put to "
-                f"HMICFRS, and does it still hold?",
-            )
+        if age > A_QUARTER and not (since or will):
+            fact = "no update and no submission is recorded since"
+            asks = "nothing has been recorded since: has it"
+        elif records_them and age > A_MONTH and own and day <= own < meeting.position and not will:
+            fact = f"its date of {long_date(own)} has passed, and no submission is recorded"
+            asks = f"its date of {long_date(own)} has passed: why has it not"
+        else:
+            continue
+        yield RuleResult.on_item(
+            item,
+            ("sign_offs",),
+            f"It {what} on {long_date(day)}; {fact}.",
+            f"{meeting.name(item)} {what} on {long_date(day)}, and {asks} been put to HMICFRS, and "
+            f"does it still hold?",
+        )
 
 
 def _said_complete(item: Item) -> tuple[date, str] | None:

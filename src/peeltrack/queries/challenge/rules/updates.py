@@ -6,6 +6,8 @@ from datetime import date
 
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
+from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote, quote_parts, quote_parts_of
 from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
@@ -70,6 +72,26 @@ def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
                 f"Its {each.role} lead, {title}, left on {day}.",
                 f"Who has taken {meeting.name(item)} over from {title}, and what has been done "
                 "since?",
+            )
+
+
+def lower_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
+    """The last public update proposes no lower rating, or it has been set since."""
+    order = list(Rag)
+    for item in meeting.questioned_items:
+        told = account(item)
+        proposed = told.update.proposed_rag if told else None
+        if told is None or proposed is None or item.rag is None:
+            continue
+        day = long_date(told.update.date)
+        is_set = any(change.date >= told.update.date for change in item.rag_changes)
+        if order.index(proposed) < order.index(item.rag) and not is_set:
+            yield RuleResult.on_item(
+                item,
+                ("progress", told.index, "proposed_rag"),
+                f"The update of {day} proposes {proposed}; it is still rated {item.rag}.",
+                f"The update of {meeting.name(item)} of {day} proposes {proposed}: why is it still "
+                f"{item.rag}, and what has gone wrong?",
             )
 
 
