@@ -35,7 +35,7 @@ def _chosen(*texts: str, **fields: object) -> list[Point]:
     return list(likely_points(as_at(register, ON), forum, ON).chosen)
 
 
-ASKS = "; and how does the force explain what its last update says, and what happens next?"
+ASKS = "; and on “The roof has yet to be tiled”, why, and what is being done about it?"
 
 
 def _facts(*texts: str, **fields: object) -> str:
@@ -93,18 +93,55 @@ def test_an_earlier_figure_of_the_same_thing_is_quoted_beside(
     assert after or "(after" not in facts
 
 
+def test_statements_that_are_asked_the_same_are_asked_about_together() -> None:
+    told = "The roof has yet to be tiled. The floor has yet to be laid."
+    asked = " ".join(each.whole_question for each in _chosen(told))
+    assert (
+        "; and on “The floor has yet to be laid” and “The roof has yet to be tiled”, why, and what "
+        "is being done about it?"
+    ) in asked
+
+
+MEETING = """
+meetings:
+  2024-01-15-hta:
+    questions:
+      - {{id: q, item: peel/afi-01, text: When?, answers: [{{text: "{answer}"}}]}}
+    commitments: [{{text: Send the list of masons., item: peel/afi-01, due: 2024-06-01}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [
+        ("If the roof leaked twice, the mason would come.", "has that come about"),
+        ("The mason will mend the roof.", "what has come of that"),
+        ("No mason looks at the roof.", "is that still so"),
+        ("The mason looked at the roof.", ""),
+        ("The list of masons will be sent.", ""),
+        ("It will.", ""),
+    ],
+)
+def test_what_a_forum_was_last_answered_of_an_item_is_asked_about(answer: str, asked: str) -> None:
+    item = {"steps_to_green": [STEP], "progress": [{"date": "2024-02-20", "text": "All is well."}]}
+    forums = "forums: {hta: {name: HTA}}"
+    register = register_from(
+        f"{forums}\nafi-01: {json.dumps(item)}{MEETING.format(answer=answer)}"
+    )
+    chosen = likely_points(as_at(register, ON), "hta", ON).chosen
+    told = [each for each in chosen if "The answer of 15 January 2024 was" in each.whole_fact]
+    assert [f"on the answer of 15 January 2024, {asked}?" in e.whole_question for e in told] == (
+        [True] if asked else []
+    )
+    assert all(f"was “{answer[:-1]}”." in each.whole_fact for each in told)
+
+
 def test_a_fact_says_also_where_it_quotes_an_update_already() -> None:
     said = "Of the 40 beams 14 are sound. Some beams have yet to be seen."
     measures = [{"text": "Every beam is sound"}]
     asked = _facts(said, measures=measures)
     assert "the update of 20 February 2024 says “Of the 40 beams 14 are sound”. The" in asked
     assert "The update of 20 February 2024 also says “Some beams have yet to be seen”" in asked
-    (question,) = (
-        each.whole_question
-        for each in _chosen(said, measures=measures)
-        if "also" in each.whole_fact
-    )
-    assert question.endswith("explain what else its last update says, and what happens next?")
 
 
 def test_what_only_repeats_what_is_asked_is_not_asked_about_again() -> None:

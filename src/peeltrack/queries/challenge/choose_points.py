@@ -276,5 +276,6 @@ def _point(rank: int, rule: Rule, raised: RuleResult, left_out: str) -> Point:
         at=raised.at,
         also=raised.also,
         what_else=raised.what_else,
+        asks_else=raised.asks_else,
         left_out=left_out,
     )

@@ -230,6 +230,8 @@ class RuleResult(NamedTuple):
     """What it asks beside its own, as questions without the item's name."""
     what_else: str = ""
     """What else the item's last update says, in a sentence; a paper prints the update beside it."""
+    asks_else: str = ""
+    """What is asked about that, as it follows the question, without a mark."""
 
     @classmethod
     def on_item(
@@ -295,6 +297,8 @@ class Point:
     """What its question asks beside its own, as questions without the item's name; may be empty."""
     what_else: str = ""
     """What else the item's last update says, in a sentence; a paper prints the update beside it."""
+    asks_else: str = ""
+    """What is asked about that, as it follows the question, without a mark."""
     left_out: str = ""
     """Why it is left out unless all are shown; empty if it is among the most telling."""
 
@@ -306,8 +310,4 @@ class Point:
     @property
     def whole_question(self) -> str:
         """The question, with that on what else the update says."""
-        if not self.what_else:
-            return self.question
-        what = "what else" if " also says " in self.what_else else "what"
-        more = f"how does the force explain {what} its last update says, and what happens next?"
-        return f"{self.question[:-1]}; and {more}"
+        return f"{self.question[:-1]}; and {self.asks_else}?" if self.asks_else else self.question

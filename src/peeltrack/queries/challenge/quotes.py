@@ -22,6 +22,9 @@ _LEADS_IN = re.compile(
     r"\b(?:should|must|to|by|that|including|needs? to|for example)$", re.IGNORECASE
 )
 """The end of words that only announce a list."""
+_HEAD = 70
+"""Characters of the beginning of a statement whose whole stands beside it."""
+_COMMA_OR_WITHIN = re.compile(r"[,;:](?=\s)")
 _COMMA = re.compile(r",(?=\s)")
 
 
@@ -42,6 +45,16 @@ def quote(text: str) -> str:
     if len(whole) > LONGEST_QUOTED and commas:
         return f"“{whole[: commas[-1]]} …”"
     return f"“{whole}”"
+
+
+def quote_head(text: str) -> str:
+    """Quote the first words of a text by which a reader knows it, up to a comma or a semicolon."""
+    whole = " ".join(text.split()).rstrip(".;:")
+    if len(whole) <= _HEAD:
+        return f"“{whole}”"
+    ends = [match.start() for match in _COMMA_OR_WITHIN.finditer(whole[:_HEAD])]
+    end = next((end for end in reversed(ends) if end >= _SHORTEST), whole.rfind(" ", 0, _HEAD))
+    return f"“{whole[:end]} …”"
 
 
 def quote_around(text: str, places: Sequence[int]) -> str:

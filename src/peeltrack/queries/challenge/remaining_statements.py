@@ -1,14 +1,17 @@
 """Statements of a last update that no chosen question quotes, asked about with one. Pure."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating
+from peeltrack.queries.challenge.answered import last_answered
+from peeltrack.queries.challenge.asks import asks_about
 from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.clauses import own_figures
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.quotes import quote, quote_head
 from peeltrack.queries.challenge.telling import SLIGHT, said_before, told_by
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import listed, long_date
@@ -21,10 +24,21 @@ _START = 25
 """Characters by which a statement is known to be quoted."""
 
 
+class _Remaining(NamedTuple):
+    """A statement that no question quotes yet."""
+
+    said: str
+    """It as the fact quotes it, with the earlier figure of the same thing."""
+    head: str
+    """Its first words, as the question quotes them."""
+    asks: str
+    """What is asked about it, without a mark."""
+
+
 def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[RuleResult]:
     """Return questions with what else is telling in the last update of each item asked about.
 
-    The fact quotes it, the question only names it, so that it stays one that can be put. A
+    The fact quotes it, the question only its first words, so that it stays one that can be put. A
     statement goes with the question about its item that has most words in common with it, of
     several with the shortest. What a newer restricted update may have overtaken is left out, and
     what the forum does not see.
@@ -37,10 +51,34 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
             facts = " ".join(f"{asked[place].question} {asked[place].fact}" for place in own)
             left = _not_quoted(meeting, item, facts)
             for place, said in _by_question(asked, own, left):
-                whole = [_with_before(item, last, each, facts) for each in said]
-                both = asked[place]._replace(what_else=_said(asked[place].fact, last, whole))
+                whole = [_remaining(item, last, each, facts) for each in said]
+                both = asked[place]._replace(
+                    what_else=_said(asked[place].fact, last, whole), asks_else=_asks(whole)
+                )
                 asked[place] = both if meeting.is_seen(both) else asked[place]
+        if own:
+            _ask_of_answer(meeting, item, asked, own)
     return asked
+
+
+def _ask_of_answer(
+    meeting: Preparation, item: Item, asked: list[RuleResult], own: Sequence[int]
+) -> None:
+    """Let one question about an item ask about the last answer on it that no question quotes."""
+    facts = " ".join(f"{asked[e].question} {asked[e].fact} {asked[e].what_else}" for e in own)
+    for past, statement, asks in last_answered(meeting, item):
+        if statement[:_START] in facts or is_repeated(statement, facts):
+            continue
+        place = max(own, key=lambda place: _fit(asked[place], statement))
+        day, host = long_date(past.date), asked[place]
+        both = host._replace(
+            what_else=f"{host.what_else} The answer of {day} was {quote(statement)}.".lstrip(),
+            asks_else="; and ".join(
+                filter(None, (host.asks_else, f"on the answer of {day}, {asks}"))
+            ),
+        )
+        asked[place] = both if meeting.is_seen(both) else host
+        return
 
 
 def _not_quoted(meeting: Preparation, item: Item, quoted: str) -> Sequence[str]:
@@ -64,27 +102,28 @@ def _by_question(
     asked: Sequence[RuleResult], own: Sequence[int], statements: Sequence[str]
 ) -> Iterable[tuple[int, Sequence[str]]]:
     """Return the place of each question with the statements that go with it."""
-    words = {place: content_words(asked[place].question) for place in own}
     found: dict[int, list[str]] = {place: [] for place in own}
-
-    def fits(place: int, statement: str) -> tuple[int, int]:
-        alike = len(shared(words[place], content_words(statement)))
-        return alike, -len(asked[place].question)
-
     for statement in statements:
         if free := [place for place in own if len(found[place]) < _MOST_TOGETHER]:
-            found[max(free, key=lambda place: fits(place, statement))].append(statement)
+            found[max(free, key=lambda place: _fit(asked[place], statement))].append(statement)
     return [(place, said) for place, said in found.items() if said]
 
 
-def _with_before(item: Item, last: Account, statement: str, quoted: str) -> str:
+def _fit(question: RuleResult, statement: str) -> tuple[int, int]:
+    """Return how well a statement fits a question: by the words of both, then by its length."""
+    alike = shared(content_words(question.question), content_words(statement))
+    return len(alike), -len(question.question) - len(question.asks_else)
+
+
+def _remaining(item: Item, last: Account, statement: str, quoted: str) -> _Remaining:
     """Quote a statement, alone if what it refers back to is quoted, with its earlier figure."""
     whole = last.quoted(statement)
     said = quote(statement) if whole[1:_START] in quoted else whole
     before = said_before(item, statement, last)
-    if before is None or before[1] in quoted or not _has_moved(before[1], statement):
-        return said
-    return f"{said} (after {quote(before[1])} on {long_date(before[0].update.date)})"
+    has_moved = before is not None and _has_moved(before[1], statement)
+    if before and has_moved and before[1] not in quoted:
+        said = f"{said} (after {quote(before[1])} on {long_date(before[0].update.date)})"
+    return _Remaining(said, quote_head(statement), asks_about(statement, has_moved=has_moved))
 
 
 def _has_moved(before: str, statement: str) -> bool:
@@ -94,6 +133,15 @@ def _has_moved(before: str, statement: str) -> bool:
     return bool(now) and now[0].unit in units and {e.value for e in was} != {e.value for e in now}
 
 
-def _said(fact: str, last: Account, statements: Sequence[str]) -> str:
+def _said(fact: str, last: Account, statements: Sequence[_Remaining]) -> str:
     also = " also" if " says “" in fact else ""
-    return f"The update of {long_date(last.update.date)}{also} says {listed(statements)}."
+    said = listed([each.said for each in statements])
+    return f"The update of {long_date(last.update.date)}{also} says {said}."
+
+
+def _asks(statements: Sequence[_Remaining]) -> str:
+    """Ask about statements, those that are asked the same together."""
+    heads: dict[str, list[str]] = {}
+    for each in statements:
+        heads.setdefault(each.asks, []).append(each.head)
+    return "; and ".join(f"on {listed(named)}, {asks}" for asks, named in heads.items())

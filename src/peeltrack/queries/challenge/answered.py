@@ -1,0 +1,56 @@
+"""What a forum was last answered about an item, which its chair remembers."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from peeltrack.language.told import statements
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
+from peeltrack.queries.challenge.clauses import telling_words
+from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.word_overlap import speaks_to
+
+_ON_A_CONDITION = re.compile(r"\b(?:if|unless|until|as long as|provided)\b", re.IGNORECASE)
+_FORETELLS = re.compile(
+    r"\b(?:will|would|shall|should|expects?|hopes?|intends?|aims?)\b|['\u2019]ll\b", re.IGNORECASE
+)
+_IS_NOT = re.compile(r"\b(?:no|not|none|nobody|never|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
+_FEW = 3
+"""Telling words; an answer of fewer does not say of what it is."""
+
+
+class Answered(NamedTuple):
+    """A statement of an answer at an earlier meeting."""
+
+    past: Meeting
+    statement: str
+    asks: str
+    """What a chair asks about it now, without a mark."""
+
+
+def last_answered(meeting: Preparation, item: Item) -> Iterator[Answered]:
+    """Yield what the newest earlier meeting of the forum was answered of an item, if it binds.
+
+    What would follow on a condition comes first, then what was to come, then what was denied. What
+    that meeting recorded as a commitment or an action is asked about for itself.
+    """
+    past = next((e for e in reversed(meeting.earlier) if e.forum == meeting.forum_id), None)
+    if past is None:
+        return
+    recorded = [each.text for each in past.commitments] + [each.text for each in past.actions]
+    said = [
+        statement
+        for question in past.all_questions
+        if question.item == item.id
+        for answer in question.answers
+        for statement in statements(answer.text)
+        if len(telling_words(statement)) >= _FEW
+        and not any(speaks_to(e, statement) or speaks_to(statement, e) for e in recorded)
+    ]
+    for pattern, asks in (
+        (_ON_A_CONDITION, "has that come about"),
+        (_FORETELLS, "what has come of that"),
+        (_IS_NOT, "is that still so"),
+    ):
+        yield from (Answered(past, each, asks) for each in said if pattern.search(each))
