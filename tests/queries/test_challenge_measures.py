@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from peeltrack.language.figure import Unit
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.measured import open_measures
+from peeltrack.queries.challenge.standards import Standard, standard_of
 from tests.queries.test_challenge_kinds import DAYS, ON, points
 from tests.registers import register_from
 
@@ -231,6 +233,72 @@ def test_a_measure_that_is_nearly_met_can_wait_for_its_date() -> None:
         {"date": "2024-01-10", "to": "green", "because": "All is well.", "by": "flo"}
     ])  # fmt: skip
     assert green.startswith(f"The update of AFI 1 says “{said[:-1]}”: ")
+
+
+@pytest.mark.parametrize(
+    ("measure", "update", "stands"),
+    [
+        ("85 per cent of supervisors' reviews are made on time", "Reviews on time 66.", ["66"]),
+        ("85 per cent of supervisors' reviews are made on time", "Reviews on time 88.", []),
+        ("A plan of good quality is found in 90 per cent of cases that need one",
+         "May: plans 87 per cent.", ["87 per cent"]),
+        ("A plan of good quality is found in 90 per cent of cases that need one",
+         "May: plans 92 per cent.", []),
+        ("The panel reviews 20 incidents each month", "Panel reviewed 14 incidents.", ["14"]),
+        ("The panel reviews 20 incidents each month", "Panel reviewed 21 incidents.", []),
+        ("The panel reviews 20 incidents each month",
+         "Panel has reviewed 14 incidents since May.", []),
+    ],
+)  # fmt: skip
+def test_a_figure_in_the_measures_own_few_words_may_be_its(
+    measure: str, update: str, stands: list[str]
+) -> None:
+    other = "95 per cent of gates are painted"
+    assert _standing(measure, update, others=(other,)) == [("perhaps missed", e) for e in stands]
+
+
+def test_a_number_that_is_a_name_is_no_rate() -> None:
+    assert standard_of("Outcome 16 is used only rightly, as weekly reviews tell") is None
+    assert standard_of("The panel reviews 20 incidents each month") == Standard(
+        20, Unit.COUNT, at_most=False, is_rate=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "update", "stands"),
+    [
+        ("plan", "review", "May: 71 of 80 (89%); 50 of 60 (83%).", ["71 of 80"]),
+        ("plan", "review", "May: 73 of 80 (91%); 40 of 60 (67%).", []),
+        ("review", "plan", "May: 73 of 80 (91%); 40 of 60 (67%).", ["40 of 60"]),
+        ("plan", "review", "May: 71 of 80 (89%); 50 of 60 (83%); 3 of 9.", [""]),
+    ],
+)  # fmt: skip
+def test_the_bare_figures_of_an_update_are_those_of_its_measures_in_their_order(
+    first: str, second: str, update: str, stands: list[str]
+) -> None:
+    texts = [f"90% of cases have a good {each}" for each in (first, second)]
+    told = [{"date": "2024-02-20", "text": update}]
+    item = {"measures": [{"text": each} for each in texts], "progress": told}
+    register = as_at(register_from(f"afi-01: {json.dumps(item)}"), ON)
+    found = open_measures(register.items["peel/afi-01"])
+    assert [
+        each.reading.figures[-1].as_printed if each.reading else ""
+        for each in found
+        if each.text.endswith("plan")
+    ] == stands
+
+
+def test_an_average_does_not_tell_of_the_longest() -> None:
+    measure = "No device waits longer than 20 weeks"
+    longest, average = "472 devices; longest wait 27 weeks.", "472 devices; average 13 weeks."
+    assert _standing(measure, longest, average) == [("dropped", "27 weeks")]
+    assert _standing(measure, longest, "472 devices; longest wait 13 weeks.") == []
+
+
+def test_the_longest_of_those_that_are_late_may_tell_of_the_measure() -> None:
+    measure = "No visit more than 28 days late"
+    assert _standing(measure, "Nine overdue, the longest by 19 days.") == []
+    assert _standing(measure, "Nine overdue, all in the dale.") == [("untold", "")]
 
 
 def test_a_number_of_a_sample_is_that_which_a_measure_wants_of_it() -> None:

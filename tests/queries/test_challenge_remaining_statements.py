@@ -125,9 +125,7 @@ meetings:
 def test_what_a_forum_was_last_answered_of_an_item_is_asked_about(answer: str, asked: str) -> None:
     item = {"steps_to_green": [STEP], "progress": [{"date": "2024-02-20", "text": "All is well."}]}
     forums = "forums: {hta: {name: HTA}}"
-    register = register_from(
-        f"{forums}\nafi-01: {json.dumps(item)}{MEETING.format(answer=answer)}"
-    )
+    register = register_from(f"{forums}\nafi-01: {json.dumps(item)}{MEETING.format(answer=answer)}")
     chosen = likely_points(as_at(register, ON), "hta", ON).chosen
     told = [each for each in chosen if "The answer of 15 January 2024 was" in each.whole_fact]
     assert [f"on the answer of 15 January 2024, {asked}?" in e.whole_question for e in told] == (

@@ -22,10 +22,12 @@ from peeltrack.queries.challenge.accounts import (
 from peeltrack.queries.challenge.clauses import own_figures, telling_words, tells_of_the_rest
 from peeltrack.queries.challenge.readings import (
     EVERY_ONE,
+    LONGEST,
     NONE_OF_THEM,
     OF_IT,
     GivenFigure,
     is_alone,
+    is_of_the_other_kind,
     readings,
     times,
 )
@@ -160,7 +162,7 @@ def _untold(item: Item, measure: Measure, met: Measured) -> Measured:
     if wanted and last and _may_be_unnamed(item, measure.text, wanted, last):
         return met
     known = spoken is not None or any(
-        _has_loose_figure(each, wanted)
+        _has_loose_figure(each, wanted, measure.text)
         or (wanted and _may_be_unnamed(item, measure.text, wanted, each))
         for each in public_accounts(item)
     )
@@ -193,7 +195,7 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
     if not newest.told.is_last:
         last, words = accounts[-1], measure_words(clause)
         is_told = any(_may_tell(each, words, standard) for each in last.statements)
-        is_dropped = not is_told and not _has_loose_figure(last, standard)
+        is_dropped = not is_told and not _has_loose_figure(last, standard, clause)
         return whole._replace(state=MeasureState.DROPPED) if is_dropped else None
     gaps = [standard.gap(each) for each in newest.figures]
     is_share = standard.unit == Unit.SHARE
@@ -204,9 +206,9 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         return whole
     was = standard.gap(before.figures[-1]) if before else gaps[-1]
     close = _CLOSE if is_share else standard.value * _CLOSE_SHARE
-    all_miss = min(gaps) > 0
+    all_miss, is_sure = min(gaps) > 0, newest.is_sure and not standard.is_rate
     return whole._replace(
-        state=MeasureState.MISSED if all_miss and newest.is_sure else MeasureState.PERHAPS,
+        state=MeasureState.MISSED if all_miss and is_sure else MeasureState.PERHAPS,
         all_miss=all_miss,
         is_better=gaps[-1] < was,
         is_close=gaps[-1] <= min(was, close),
@@ -262,6 +264,7 @@ def _may_be_unnamed(item: Item, measure: str, standard: Standard, last: Account)
     if it has the size of a sample, whose parts follow; or the time within which a thing is done.
     """
     is_share, is_only = standard.unit == Unit.SHARE, is_alone(item, standard)
+    is_longest = standard.unit == Unit.TIME and LONGEST.search(measure) is not None
     return any(
         not times(measure).isdisjoint(times(each))
         or (
@@ -270,6 +273,7 @@ def _may_be_unnamed(item: Item, measure: str, standard: Standard, last: Account)
             and (is_only or shares_word(each, measure_words(measure)))
         )
         or (is_share and _SAMPLED.search(each) is not None and bool(own_figures(each)))
+        or (is_longest and LONGEST.search(each) is not None and bool(times(each)))
         for each in last.statements
     )
 
@@ -281,11 +285,18 @@ def _has_parts_that_meet(statement: str, standard: Standard) -> bool:
     return standard.unit == Unit.SHARE and any(standard.is_met_by(each) for each in shares)
 
 
-def _has_loose_figure(last: Account, standard: Standard | None) -> bool:
-    """Check whether an update has a figure in a unit that may be the one that is wanted."""
+def _has_loose_figure(last: Account, standard: Standard | None, clause: str) -> bool:
+    """Check whether an update has a figure in a unit that may be the one that is wanted.
+
+    The average time is not the longest, nor the reverse.
+    """
     return any(
         standard is not None
-        and any(each.unit == standard.unit for each in figures(statement))
+        and any(
+            each.unit == standard.unit
+            and not (each.unit == Unit.TIME and is_of_the_other_kind(clause, statement, each))
+            for each in figures(statement)
+        )
         and (len(telling_words(statement)) <= _FEW or _REFERS.search(statement))
         for statement in last.statements
     )

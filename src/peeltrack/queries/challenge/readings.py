@@ -38,14 +38,22 @@ _LIMIT = re.compile(r"\b(?:more than|longer than|over|within|after|in under) $",
 """What stands before a time that others are set against: 26 by more than 28 days."""
 _RATE = re.compile(r" (?:an?|each|every|per) (?:hour|day|week|month|quarter|year)\b")
 """What stands behind a number that comes anew each time, and does not say how many there are."""
+_SO_FAR = re.compile(r"\b(?:since|so far|in all|in total|altogether|to date)\b", re.IGNORECASE)
+"""How a number is said to be of all times together."""
 _BREAKDOWN = re.compile(r"^[^,;.]{0,30}[:(]|^, of (?:which|whom)\b")
 """What stands between a figure and its parts: 66%: 74% in the north and 58% in the south."""
+_ALL = 100
+_NO_NOUN = re.compile(r"\s*(?:$|[,;:(]|(?:in|at|for|from|and|against) )")
+"""What stands behind a number that counts nothing by its name."""
 _AGAIN = re.compile(r"\d \($")
 """What stands before a figure that is the one before it in per cent."""
-_FOR_EACH = re.compile(r"\b(?:each|per|average|apiece|a head)\b", re.IGNORECASE)
+_FOR_EACH = re.compile(
+    r"\b(?:(?:each|per)(?! (?:day|week|month|quarter|year|half-year)\b)|average|apiece|a head)\b",
+    re.IGNORECASE,
+)
 """How a number is said to be of each, and not of all together."""
 _AVERAGE = re.compile(r"\b(?:average|mean|median|typical(?:ly)?)\b", re.IGNORECASE)
-_LONGEST = re.compile(
+LONGEST = re.compile(
     rf"\b(?:longest|oldest|shortest|quickest|fastest|slowest|maximum)\b|{NONE.pattern}",
     re.IGNORECASE,
 )
@@ -136,7 +144,8 @@ def readings(
 
     It is the statement of each nearest to the clause. Of an item with one measure in a unit that is
     a bare figure too, such as "14.0% in June", or the only per cent of the update; of one with
-    several it is the bare figure at the measure's place, if there are as many. That is not sure.
+    several it is the bare figure at the measure's place, if there are as many. So is a figure whose
+    statement has no word but its own, such as "plans 87". That is not sure.
     """
     wanted, may_be_bare = _wanted(item, clause, standard), is_alone(item, standard)
     alike = _clauses_in(item, standard.unit)
@@ -146,11 +155,38 @@ def readings(
             _, place, named = best
             statement = told.statements[-place]
             yield GivenFigure(told, statement, _newest(statement, named))
+        elif terse := next(_terse(wanted, told), None):
+            yield terse
         elif may_be_bare:
             yield from islice(_unsure(item, wanted, told), 1)
         elif clause in alike and len(bare := _bare(told, standard.unit)) == len(alike):
             statement, figure = bare[alike.index(clause)]
             yield GivenFigure(told, statement, [figure], is_sure=False)
+
+
+def _terse(wanted: _Wanted, told: Account) -> Iterator[GivenFigure]:
+    """Yield figures in statements that have words of a clause alone: Reviews on time 66.
+
+    A bare number up to a hundred is a share, where one is wanted.
+    """
+    for statement in told.statements:
+        words = telling_words(statement)
+        if not words or len(shared(words, wanted.words)) < len(words):
+            continue
+        if not shared(words, wanted.own_words) or not _names_unwanted(wanted.clause, statement):
+            continue
+        if named := _figures_of(wanted, statement) or _shares_without_sign(wanted, statement):
+            yield GivenFigure(told, statement, _newest(statement, named), is_sure=False)
+
+
+def _shares_without_sign(wanted: _Wanted, statement: str) -> list[Figure]:
+    own = own_figures(statement) if wanted.standard.unit == Unit.SHARE else []
+    return [
+        replace(each, unit=Unit.SHARE)
+        for each in own
+        if each.unit == Unit.COUNT and each.value <= _ALL
+        if _NO_NOUN.match(statement, each.end)
+    ]
 
 
 def _clauses_in(item: Item, unit: Unit) -> list[str]:
@@ -248,8 +284,9 @@ def _figures_of(wanted: _Wanted, statement: str) -> list[Figure]:
         if each.unit == wanted.standard.unit
         and not _counts_others(wanted.clause, statement, each)
         and not (each.unit == Unit.TIME and _LIMIT.search(statement[: each.start]))
-        and not (each.unit == Unit.TIME and _is_of_the_other_kind(wanted.clause, statement, each))
+        and not (each.unit == Unit.TIME and is_of_the_other_kind(wanted.clause, statement, each))
         and not (is_count and _RATE.match(statement, each.end))
+        and not (wanted.standard.is_rate and _SO_FAR.search(statement))
         and not (wanted.standard == NONE_OF_THEM and _ALL_OF.search(statement[: each.start]))
         and not (_OPINION.match(statement, each.end) and not _OF_OPINION.search(wanted.clause))
         and not is_response_rate(statement, each, wanted.words)
@@ -320,12 +357,12 @@ def _counts_others(clause: str, statement: str, figure: Figure) -> bool:
     return bool(shared(behind, GROUPS)) and not shares_word(clause, behind)
 
 
-def _is_of_the_other_kind(clause: str, statement: str, figure: Figure) -> bool:
+def is_of_the_other_kind(clause: str, statement: str, figure: Figure) -> bool:
     """Check whether a time is the longest where a measure is of the average, or the reverse."""
     said = clause_of(statement, figure)
     if _AVERAGE.search(clause):
-        return bool(_LONGEST.search(said)) and not _AVERAGE.search(said)
-    return bool(_AVERAGE.search(said) and _LONGEST.search(clause))
+        return bool(LONGEST.search(said)) and not _AVERAGE.search(said)
+    return bool(_AVERAGE.search(said) and LONGEST.search(clause))
 
 
 def _names_unwanted(clause: str, statement: str) -> bool:

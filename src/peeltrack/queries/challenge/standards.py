@@ -1,6 +1,7 @@
 """Standards: the figure that a measure of success names."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,6 +45,8 @@ _HOW_OFTEN = re.compile(
     r"|\b(?:quarterly|monthly|weekly|annually|yearly|daily)\b",
     re.IGNORECASE,
 )
+_THINGS = re.compile(r" (?!is\b|are\b|was\b|were\b)(?:[a-z-]+ ){0,2}?[a-z]{3,}s\b")
+"""What stands behind a number of things: 20 (serious) incidents."""
 _HALF = 50
 """A share above it is wanted: nobody aims at no more than 95%."""
 _AT_LEAST = re.compile(r"\b(?:at least|more than|no fewer than|no less than)\s+$", re.IGNORECASE)
@@ -70,6 +73,8 @@ class Standard(NamedTuple):
     unit: Unit
     at_most: bool
     period: str = ""
+    is_rate: bool = False
+    """Whether it is a number each month or the like; updates may count over other periods."""
 
     def gap(self, figure: Figure) -> float:
         """Return by how much a figure in its unit falls short of it; nought or less if it meets it.
@@ -129,7 +134,16 @@ def _standard_of_clause(text: str) -> Standard | None:
             return Standard(each.value, Unit.TIME, at_most=True, period=each.period)
         if _is_bounded(text, each):
             return Standard(each.value, Unit.COUNT, at_most)
-    return None
+    return _rate_in(text, named)
+
+
+def _rate_in(text: str, named: Sequence[Figure]) -> Standard | None:
+    """Return the number that a measure wants each month or the like; None if it names none."""
+    counts = [each for each in named if each.unit == Unit.COUNT and each.start]
+    is_rate = len(named) == len(counts) == 1 and _HOW_OFTEN.search(text)
+    if not is_rate or not _THINGS.match(text, counts[0].end):
+        return None
+    return Standard(counts[0].value, Unit.COUNT, at_most=False, is_rate=True)
 
 
 def is_standard(text: str) -> bool:
