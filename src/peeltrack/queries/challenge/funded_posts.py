@@ -35,6 +35,10 @@ _ESTABLISHMENT = re.compile(
 _ALL_OF = re.compile(r"\b(?:all|both|every one of)(?: of)?(?: the| our| its)? $", re.IGNORECASE)
 _STAFF = ("officers", "staff", "posts", "detectives", "analysts", "investigators")
 """People whose work elsewhere an update tells of."""
+_WANTING = re.compile(
+    r" (?:[a-z]+ )?(?:vacan\w+|unfilled|empty|short|leavers?|resign\w+|left|gone)\b", re.IGNORECASE
+)
+"""What stands behind a number of posts that nobody holds: 19 vacancies among our officers."""
 _NEARLY_ALL = 0.9
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
@@ -101,6 +105,8 @@ def _counted(told: Account, words: Sequence[str], posts: int) -> str | None:
 def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) -> float | None:
     """Return how many of the posts a figure counts, if it counts them."""
     behind = statement[figure.end : figure.end + _NEAR]
+    if _WANTING.match(behind):
+        return None
     if figure.value == posts and _ALL_OF.search(statement[: figure.start]):
         return posts
     is_some = behind.startswith(" of ") and not (

@@ -98,6 +98,12 @@ def _names_its_thing(meeting: Preparation, promise: Commitment, said: str) -> bo
 
 def is_promised(meeting: Preparation, item: Item, text: str) -> bool:
     """Check whether a promise or action asked about is of the same thing as a step or measure."""
+    made = promises_on(meeting, item)
+    return any(speaks_to(each, text) or share_phrase(each, text) for each in made)
+
+
+def promises_on(meeting: Preparation, item: Item) -> list[str]:
+    """Return the promises and actions on an item that are asked about."""
     made = [
         each.text
         for past, _, each in meeting.unkept_commitments
@@ -109,4 +115,4 @@ def is_promised(meeting: Preparation, item: Item, text: str) -> bool:
         for each in past.actions
         if past.forum == meeting.forum_id and each.item == item.id and each.done is None
     ]
-    return any(speaks_to(each, text) or share_phrase(each, text) for each in made)
+    return made

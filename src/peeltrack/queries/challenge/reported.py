@@ -1,6 +1,8 @@
 """Reports against a measure of success, as far as updates seem to give any."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures, number
@@ -24,6 +26,10 @@ _OF_MEASURES_TEXT = """
 _OF_MEASURES = frozenset(_OF_MEASURES_TEXT.split())
 """Words of a measure that only measure."""
 
+_SHOWS = re.compile(
+    r"\b(?:(?:dip[- ])?sampl\w+|audit\w*|survey\w*|evaluat\w+|measur\w+)\b", re.IGNORECASE
+)
+
 
 def is_reported(item: Item, measure: Measure | None = None) -> bool:
     """Check whether an update seems to give any figure or result against a measure, or any.
@@ -33,6 +39,21 @@ def is_reported(item: Item, measure: Measure | None = None) -> bool:
     """
     measures = item.measures if measure is None else (measure,)
     return any(_seems_reported(item, each) for each in measures)
+
+
+def will_be_measured(item: Item, on: date, measure: Measure | None = None) -> bool:
+    """Check whether an open step with its day ahead is to sample, audit or survey how things are.
+
+    Of a measure such a step has a word.
+    """
+    words = measure_words(measure.text) if measure else ()
+    return any(
+        step.due is not None
+        and step.due > on
+        and _SHOWS.search(step.text) is not None
+        and (measure is None or shares_word(step.text, words))
+        for step in item.open_steps
+    )
 
 
 def speaks_of(item: Item, measure: Measure) -> tuple[ProgressUpdate, str] | None:

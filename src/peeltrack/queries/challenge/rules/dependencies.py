@@ -13,6 +13,7 @@ from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.meeting import is_of_the_chair
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.promised import promises_on
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
@@ -34,6 +35,8 @@ _DELIVERED = re.compile(
     r"|\blive (?:with|in|at|across|since)\b",
     re.IGNORECASE,
 )
+_SAME = 3
+"""Words that a promise about the same thing shares with it."""
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|should|to (?:be|go|come|join|sign)|once|until|before|when|not|yet)\b",
     re.IGNORECASE,
@@ -52,8 +55,8 @@ _KINDS = frozenset(_KINDS_TEXT.split())
 def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
     """Whatever an open item waits for from others has a day, and the day has not passed.
 
-    What the chair's own office is to do is not asked of the force, and what a step says that is
-    overdue since the same day not twice.
+    What the chair's own office is to do is not asked of the force; what a step says that is
+    overdue since the same day, or a promise about the partner, is not asked twice.
     """
     for item in meeting.worked_items:
         waiting = [
@@ -64,6 +67,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             and not _has_come(item, awaited)
             and not _is_late_step(meeting, item, awaited)
             and not is_of_the_chair(meeting, awaited.who)
+            and not _is_asked_of_a_promise(meeting, item, awaited)
         ]
         if waiting:
             index, first = waiting[0]
@@ -97,6 +101,13 @@ def dependency_missed(meeting: Preparation) -> Iterator[RuleResult]:
             yield ask_about(
                 meeting, item, last, statement, asks, short="what is being done about it"
             )
+
+
+def _is_asked_of_a_promise(meeting: Preparation, item: Item, awaited: Dependency) -> bool:
+    """Check whether a promise that is asked about has three words of what is awaited, or whom."""
+    wanted = content_words(f"{awaited.who} {awaited.what}")
+    made = promises_on(meeting, item)
+    return any(len(shared(wanted, content_words(each))) >= _SAME for each in made)
 
 
 def _slower(meeting: Preparation, item: Item, last: Account) -> Iterator[tuple[Dependency, str]]:

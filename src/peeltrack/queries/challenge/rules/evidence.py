@@ -13,7 +13,12 @@ from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.reported import is_reported, may_report, speaks_of
+from peeltrack.queries.challenge.reported import (
+    is_reported,
+    may_report,
+    speaks_of,
+    will_be_measured,
+)
 from peeltrack.queries.challenge.standards import is_standard
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.wording import counted, long_date
@@ -77,11 +82,12 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
     It is asked of the last update, and where no other step is open.
 
     A step teaches by words such as train, brief or guidance; of a step that does more, such as
-    "recruit and train", nothing is asked.
+    "recruit and train", nothing is asked, nor where a sample or a survey is still to come.
     """
     for item in meeting.worked_items:
         taught = _only_taught(item)
-        if taught and not is_reported(item) and not _gives_result(item):
+        will_show = will_be_measured(item, meeting.position)
+        if taught and not is_reported(item) and not _gives_result(item) and not will_show:
             yield RuleResult.on_item(
                 item,
                 ("measures",),

@@ -19,7 +19,7 @@ from peeltrack.queries.challenge.milestones import (
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.challenge.reported import measure_words
+from peeltrack.queries.challenge.reported import measure_words, will_be_measured
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import counted, listed, long_date
@@ -61,7 +61,7 @@ def measure_untold(meeting: Preparation) -> Iterator[RuleResult]:
     """Some update gives a figure for a measure of success.
 
     Of a thing to be issued, such as a policy, nothing is asked while the item's date is ahead. A
-    response rate is no figure.
+    response rate is no figure. Nothing is asked of what an open step is to measure by a day ahead.
     """
     yield from _asked(meeting, MeasureState.UNTOLD)
 
@@ -73,7 +73,7 @@ def _asked(meeting: Preparation, *states: MeasureState) -> Iterator[RuleResult]:
         found = [
             each
             for each in open_measures(item)
-            if (late or not _can_wait(item, each)) and not is_overtaken(item, each)
+            if (late or not _can_wait(meeting, item, each)) and not is_overtaken(item, each)
         ]
         if found and found[0].state in states:
             reading = found[0].reading
@@ -89,13 +89,17 @@ def _asked(meeting: Preparation, *states: MeasureState) -> Iterator[RuleResult]:
             yield raised._replace(weight=float(is_missed), joined=_joined(found[0]))
 
 
-def _can_wait(item: Item, measured: Measured) -> bool:
+def _can_wait(meeting: Preparation, item: Item, measured: Measured) -> bool:
     """Check whether there is time for what is nearly met, or for a thing to be issued.
 
     What is rated green claims to have met it already.
     """
     has_date = item.is_open and (item.due or item.target)
-    return bool(has_date) and (measured.is_close or _ISSUED.search(measured.text) is not None)
+    measure = item.measures[measured.place]
+    is_untold = measured.state == MeasureState.UNTOLD
+    is_to_come = is_untold and will_be_measured(item, meeting.position, measure)
+    is_light = measured.is_close or _ISSUED.search(measured.text) is not None
+    return (bool(has_date) and is_light) or is_to_come
 
 
 def _own_date_passed(meeting: Preparation, item: Item) -> str:

@@ -12,8 +12,10 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Programme, ProgrammeReport
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.before_report import missing_report, programmes_of
+from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
@@ -27,6 +29,8 @@ from peeltrack.wording import in_words, listed, long_date
 
 _MANY = 3
 """Items. A programme that carries fewer is not asked whether it can."""
+_NEAR = 2
+"""Words that what a report says shares with an item that it is about."""
 _THIRD, _QUARTER = 3, 4
 _KIND = re.compile(r"^(?:the )?(?:operation|op|project|programme|program) ", re.IGNORECASE)
 
@@ -87,7 +91,8 @@ def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
 def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
     """The last report on a programme that carries open items admits nothing late or missing.
 
-    A delay comes first. It is asked of each item, and once of more than three.
+    A delay comes first. It is asked of each item that shares two words with it, or of each if none
+    does, and once of more than three; what was promised of an item is asked about for itself.
     """
     for id_, programme in programmes_of(meeting.register, meeting.worked_items):
         admitted = _admitted(programme)
@@ -104,11 +109,20 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
             asks = f"{says}: what does that mean for the findings, which depend on it?"
             yield RuleResult(None, "register.yaml", at, fact, asks, statement=statement)
             continue
-        for item in carried:
+        words = content_words(statement)
+        near = [e for e in carried if len(shared(words, _words_of(e))) >= _NEAR] or carried
+        for item in (each for each in near if not is_promised(meeting, each, statement)):
             asks = f"{says}: what does that mean for {meeting.name(item)}, which depends on it?"
             yield RuleResult(
                 item.id, "register.yaml", at, fact, asks, statement=statement, joined=joined
             )
+
+
+def _words_of(item: Item) -> tuple[str, ...]:
+    """Return the words of what is to be done about an item, and of what shows it."""
+    steps, measures = item.steps_to_green, item.measures
+    texts = [item.title or "", *(each.text for each in steps), *(each.text for each in measures)]
+    return telling_words(" ".join(texts))
 
 
 def _admitted(programme: Programme) -> tuple[ProgrammeReport, str] | None:
@@ -122,7 +136,7 @@ def _admitted(programme: Programme) -> tuple[ProgrammeReport, str] | None:
 def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
     """No programme reports a date later than that of an open step about the same thing.
 
-    A cause of concern's own steps count too.
+    A cause of concern's own steps count too. What was promised is asked about for itself.
     """
     known = meeting.register.organisation.programmes
     for item in meeting.open_items:
@@ -130,7 +144,7 @@ def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
             (late for id_ in item.programmes if id_ in known if (late := _late(item, known[id_]))),
             None,
         )
-        if found:
+        if found and not is_promised(meeting, item, found[2]):
             programme, report, statement, step = found
             name, day = meeting.name(item), long_date(report.date)
             due = long_date(step.due) if step.due else "no date"

@@ -25,6 +25,13 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How a return says what is still wanted."""
+_AGAIN = re.compile(
+    r"\b(?:again|a second time|twice|(?:found|raised|said|told us) (?:this |it |so )?before"
+    r"|last (?:time|inspection)|repeat(?:ed)?|carried forward|different(?:ly)?"
+    r"|20\d\d(?:/\d\d|[\u2013-]\d\d))\b",
+    re.IGNORECASE,
+)
+"""How a question asks why a finding has come again."""
 _SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
 _SAME_WORDS = 0.7
 _COPIED = 0.85
@@ -170,9 +177,12 @@ def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
-    """An open item repeats no finding of an earlier inspection."""
+    """An open item repeats no finding of an earlier inspection.
+
+    One of which this forum has asked that before is not asked it again.
+    """
     for item in meeting.open_items:
-        if item.carried_forward_from:
+        if item.carried_forward_from and not _was_asked_why_again(meeting, item):
             earlier = _earlier(meeting, item.carried_forward_from)
             yield RuleResult.on_item(
                 item,
@@ -181,6 +191,15 @@ def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{meeting.name(item)} was raised before, in {earlier}: why has it come again, and "
                 f"what is different this time?",
             )
+
+
+def _was_asked_why_again(meeting: Preparation, item: Item) -> bool:
+    return any(
+        question.item == item.id and _AGAIN.search(question.text)
+        for past in meeting.earlier
+        if past.forum == meeting.forum_id
+        for question in past.all_questions
+    )
 
 
 def said_again(meeting: Preparation) -> Iterator[RuleResult]:

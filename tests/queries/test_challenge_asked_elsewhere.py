@@ -1,0 +1,113 @@
+"""What the register answers itself, or another question asks: nothing more is asked of it."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from tests.queries.test_challenge_kinds import ON, points, rules
+from tests.registers import register_from
+
+
+def _raised(text: str) -> set[tuple[str | None, str]]:
+    found = likely_points(as_at(register_from(text), ON), "hta", ON).raised
+    return {(each.item, each.rule) for each in found}
+
+
+@pytest.mark.parametrize(
+    ("step", "is_asked"),
+    [
+        ({"text": "Sample closed plans.", "due": "2024-03-31"}, False),
+        ({"text": "Sample closed plans.", "due": "2024-03-01"}, True),
+        ({"text": "Sample wages.", "due": "2024-03-31"}, True),
+        ({"text": "Write closed plans.", "due": "2024-03-31"}, True),
+    ],
+)
+def test_what_a_step_is_still_to_measure_is_not_asked_for(
+    step: Mapping[str, str], *, is_asked: bool
+) -> None:
+    measures = [{"text": "Every closed plan has an evaluation"}]
+    raised = rules("We go on.", measures=measures, steps_to_green=[{"id": "a", **step}])
+    assert ("measure-untold" in raised) is is_asked
+
+
+@pytest.mark.parametrize(("due", "is_asked"), [("2024-06-30", False), ("2024-03-01", True)])
+def test_what_a_survey_still_to_come_will_show_of_training_is_not_asked(
+    due: str, *, is_asked: bool
+) -> None:
+    steps = [
+        {"id": "a", "text": "Run a course for sergeants.", "due": "2024-05-31"},
+        {"id": "b", "text": "Survey staff.", "due": due},
+    ]
+    update = {"date": "2024-02-20", "text": "Course continues.", "steps": ["a"]}
+    raised = points(progress=[update], steps_to_green=steps, measures=[{"text": "Work is good."}])
+    assert ("only-taught" in {each.rule for each in raised}) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "is_asked"),
+    [
+        ("This was raised in 2018; what is different this time?", False),
+        ("Why has this come again?", False),
+        ("When will the gate be hung?", True),
+    ],
+)
+def test_why_a_finding_comes_again_is_asked_once(question: str, *, is_asked: bool) -> None:
+    raised = _raised(f"""
+    afi-01: {{carried_forward_from: PEEL 2018/19}}
+    meetings:
+      2024-01-15-hta:
+        questions: [{{id: q, item: peel/afi-01, text: "{question}", answers: [{{text: Yes.}}]}}]
+    """)
+    assert (("peel/afi-01", "raised-before") in raised) is is_asked
+
+
+def test_a_report_is_asked_about_on_the_items_that_it_speaks_of() -> None:
+    step = {"id": "a", "text": "Carry out the second dip sample of plans."}
+    report = "{date: 2024-02-01, text: Second dip sample deferred to May.}"
+
+    def asked(first: Mapping[str, object], meetings: str = "") -> list[str | None]:
+        raised = _raised(f"""
+    programmes: {{loom: {{name: Op Loom, reports: [{report}]}}}}
+    afi-01: {json.dumps({"programmes": ["loom"], **first})}
+    afi-02: {{programmes: [loom]}}
+    {meetings}
+    """)
+        return sorted(str(item) for item, rule in raised if rule == "programme-admits")
+
+    promised = """meetings:
+      2024-01-15-hta:
+        commitments: [{item: peel/afi-01, text: Report the second dip sample., due: 2024-03-01}]"""
+    assert asked({}) == ["peel/afi-01", "peel/afi-02"]
+    assert asked({"steps_to_green": [step]}) == ["peel/afi-01"]
+    assert asked({"steps_to_green": [step]}, promised) == []
+
+
+@pytest.mark.parametrize(
+    ("action", "is_asked"),
+    [
+        ("Obtain from the region an opening date for the digital hub.", False),
+        ("Count the devices of the region.", True),
+    ],
+)
+def test_a_partner_whom_a_promise_names_is_not_asked_after_twice(
+    action: str, *, is_asked: bool
+) -> None:
+    raised = _raised(f"""
+    afi-01:
+      depends_on:
+        - {{who: Regional digital forensics hub, what: Take devices over., due: 2023-12-31}}
+    meetings: {{2024-01-15-hta: {{actions: [{{id: a, item: peel/afi-01, text: "{action}"}}]}}}}
+    """)
+    assert (("peel/afi-01", "dependency-without-date") in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [("We have 19 vacancies among 168 keepers.", False), ("We have 19 keepers in post.", True)],
+)
+def test_vacancies_are_no_count_of_the_posts_that_are_filled(told: str, *, is_asked: bool) -> None:
+    funded = [{"text": "24 keepers from the 2024/25 precept", "posts": 24}]
+    assert ("money-unanswered" in rules(told, investments=funded)) is is_asked
