@@ -13,6 +13,8 @@ from peeltrack.queries.challenge.asks import asks_about
         ("Two of the gates are not hung", "why, and what is being done about it"),
         ("The gates are not hung because the smith is ill", "what is done about it meanwhile"),
         ("The plan has gone to the smith and we have no reply", "who is to answer, and by when"),
+        ("Nobody can get to a meeting at night, so the May panel will be online",
+         "how sure is the force that this is enough"),
         ("Carters find the new cart useful", "what shows it"),
         ("Carters report that the cart runs well", "what shows it"),
         ("The rules are in draft", "when will it be agreed, and what is done until then"),

@@ -1,6 +1,7 @@
 """The question to put about a statement of an update, by its words. Pure."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import DONE, HELP_SOUGHT
@@ -21,6 +22,10 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """How a statement says itself why."""
+_REMEDY = re.compile(
+    r", so (?:we|I|they|(?:the|our|my) [\w' ]{1,30}?) (?:will|have|has)\b", re.IGNORECASE
+)
+"""How a statement of a difficulty says what is done about it."""
 _WITH_OTHERS = re.compile(
     r"\b(?:no|not had an?|without an?) (?:reply|answer|response|decision|steer)\b"
     r"|\b(?:is|are|remains?|sits?) with\b|\b(?:have|has) (?:asked|applied|bid) for\b",
@@ -40,7 +45,9 @@ _SAID = re.compile(
 )
 """How a statement gives what others say."""
 _UNDER_WAY = re.compile(r"\bbeing \w+(?:ed|t|n)\b|^(?:[\w'-]+ ){1,5}under way$", re.IGNORECASE)
-_DONE = re.compile(r"^(?:[\w'-]+ ){1,6}\w+ed\b(?! (?:by|to) )", re.IGNORECASE)
+_DONE = re.compile(
+    r"^(?!.*\b(?:is|are|was|were|has|have)\b)(?:[\w'-]+ ){1,6}\w+ed\b(?! (?:by|to) )", re.IGNORECASE
+)
 """A note without its verb: Leaflet issued."""
 _LESS = re.compile(r"\b(?:down|fallen|fell|reduced|lower|fewest|lowest|best)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:up|risen|rose|improved|better|highest|best|record)\b", re.IGNORECASE)
@@ -49,10 +56,12 @@ _RATE = re.compile(r"\b(?:an?|each|every|per) (?:hour|day|week|month|quarter|yea
 _FEW, _LABEL = 4, 3
 """A number that counts more than single things, and words of a label with its figure: ARMS 11."""
 
+ENOUGH = "how sure is the force that this is enough"
 FOLLOWS = "what follows then"
 ANSWER = "who is to answer, and by when"
 ADMITTED = "why, and what is being done about it"
 MEANWHILE = "what is done about it meanwhile"
+FOUNDED = "what is that founded on"
 SHOWN = "what shows it"
 AGREED = "when will it be agreed, and what is done until then"
 FOR_THE_WORK = "what does it mean for the work, and what is done about it"
@@ -69,6 +78,35 @@ CHANGED = "what has that changed"
 FOLLOWED = "what follows from that"
 
 
+def _has(group: str) -> Callable[[str], bool]:
+    return lambda statement: has_words(statement, group)
+
+
+_IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
+    (_has("draft"), AGREED),
+    (_ENDS.search, FOLLOWS),
+    (_REMEDY.search, ENOUGH),
+    (lambda statement: admits(statement) and _REASON.search(statement), MEANWHILE),
+    (admits, ADMITTED),
+    (lambda statement: finds(HELP_SOUGHT, statement), ANSWER),
+    (_WITH_OTHERS.search, ANSWER),
+)
+"""What tells of a statement, with figures or without, and what is asked of it; the first counts."""
+_IN_WORDS: tuple[tuple[Callable[[str], object], str], ...] = (
+    (_has("praise"), SHOWN),
+    (_has("opinion"), FOUNDED),
+    (_SAID.search, SHOWN),
+    (lambda statement: _AHEAD.search(statement) and _OF_HMICFRS.search(statement), READY),
+    (_AHEAD.search, SURE),
+    (_UNDER_WAY.search, WHEN),
+    (_has("unfinished"), SO_FAR),
+    (lambda statement: finds(DONE, statement), CHANGED),
+    (_DONE.search, CHANGED),
+    (_has("not"), ADMITTED),
+)
+"""What tells of one without figures."""
+
+
 def asks_about(statement: str, *, has_moved: bool = False) -> str:
     """Return what to ask about a statement, as it follows the quotation, without a mark.
 
@@ -76,21 +114,18 @@ def asks_about(statement: str, *, has_moved: bool = False) -> str:
         statement: a statement of an update.
         has_moved: whether its figure is another than before, which is quoted with it.
     """
-    if _ENDS.search(statement):
-        return FOLLOWS
-    if admits(statement):
-        return MEANWHILE if _REASON.search(statement) else ADMITTED
-    if finds(HELP_SOUGHT, statement) or _WITH_OTHERS.search(statement):
-        return ANSWER
-    figures = own_figures(statement)
+    if asks := _first(_IN_ANY, statement):
+        return asks
     if _is_better(statement):
-        return LASTS if figures else SHOWN
-    of_claims = {"praise": SHOWN, "opinion": SHOWN, "draft": AGREED}
-    of_work = {"money": FOR_THE_WORK, "people": FOR_THE_WORK}
-    for group, asks in (of_work if figures else {**of_claims, **of_work}).items():
-        if has_words(statement, group):
-            return asks
-    return _of_figures(statement, has_moved=has_moved) or _of_words(statement)
+        return LASTS if own_figures(statement) else SHOWN
+    if has_words(statement, "money") or has_words(statement, "people"):
+        return FOR_THE_WORK
+    asks = _of_figures(statement, has_moved=has_moved) or _first(_IN_WORDS, statement)
+    return asks or FOLLOWED
+
+
+def _first(known: Sequence[tuple[Callable[[str], object], str]], statement: str) -> str:
+    return next((asks for tells, asks in known if tells(statement)), "")
 
 
 def _is_better(statement: str) -> bool:
@@ -103,33 +138,19 @@ def _of_figures(statement: str, *, has_moved: bool) -> str:
     units = {each.unit for each in figures}
     shares = [each for each in figures if each.unit == Unit.SHARE]
     counts = [each.value for each in figures if each.unit == Unit.COUNT]
-    is_label = len(statement.split()) <= _LABEL
     if not (shares or Unit.TIME in units or max(counts, default=0) >= _FEW or has_moved):
         return ""
-    if units == {Unit.TIME} or is_label:
-        return MOVED if has_moved else SURE if _AHEAD.search(statement) else COMPARED
-    if is_unwanted(statement):
+    is_alone = units == {Unit.TIME} or len(statement.split()) <= _LABEL
+    if not is_alone and is_unwanted(statement):
         return ADMITTED
-    if any(each.part for each in shares):
+    if not is_alone and any(each.part for each in shares):
         return OTHERS
     if has_moved:
         return MOVED
     if _AHEAD.search(statement):
         return SURE
+    if is_alone:
+        return COMPARED
     if shares:
         return OTHERS
     return "" if _RATE.search(statement) else HOW_MANY
-
-
-def _of_words(statement: str) -> str:
-    if _SAID.search(statement):
-        return SHOWN
-    if _AHEAD.search(statement):
-        return READY if _OF_HMICFRS.search(statement) else SURE
-    if _UNDER_WAY.search(statement):
-        return WHEN
-    if has_words(statement, "unfinished"):
-        return SO_FAR
-    if finds(DONE, statement) or _DONE.search(statement):
-        return CHANGED
-    return ADMITTED if has_words(statement, "not") else FOLLOWED

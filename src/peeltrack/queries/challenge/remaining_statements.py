@@ -8,11 +8,10 @@ from peeltrack.queries.challenge.accounts import Account, account_since_rating
 from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.asks import asks_about
 from peeltrack.queries.challenge.beside import is_repeated
-from peeltrack.queries.challenge.clauses import own_figures
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote, quote_head
-from peeltrack.queries.challenge.telling import SLIGHT, said_before, told_by
+from peeltrack.queries.challenge.telling import SLIGHT, has_moved, said_before, told_by
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import listed, long_date
 
@@ -120,17 +119,10 @@ def _remaining(item: Item, last: Account, statement: str, quoted: str) -> _Remai
     whole = last.quoted(statement)
     said = quote(statement) if whole[1:_START] in quoted else whole
     before = said_before(item, statement, last)
-    has_moved = before is not None and _has_moved(before[1], statement)
-    if before and has_moved and before[1] not in quoted:
+    is_moved = before is not None and has_moved(before[1], statement)
+    if before and is_moved and before[1] not in quoted:
         said = f"{said} (after {quote(before[1])} on {long_date(before[0].update.date)})"
-    return _Remaining(said, quote_head(statement), asks_about(statement, has_moved=has_moved))
-
-
-def _has_moved(before: str, statement: str) -> bool:
-    """Check whether two statements give other figures in a unit of the first figure of one."""
-    was, now = own_figures(before), own_figures(statement)
-    units = {each.unit for each in was}
-    return bool(now) and now[0].unit in units and {e.value for e in was} != {e.value for e in now}
+    return _Remaining(said, quote_head(statement), asks_about(statement, has_moved=is_moved))
 
 
 def _said(fact: str, last: Account, statements: Sequence[_Remaining]) -> str:

@@ -107,6 +107,13 @@ def said_before(item: Item, statement: str, last: Account) -> tuple[Account, str
     return None
 
 
+def has_moved(before: str, statement: str) -> bool:
+    """Check whether two statements give other figures in a unit of the first figure of one."""
+    was, now = own_figures(before), own_figures(statement)
+    units = {each.unit for each in was}
+    return bool(now) and now[0].unit in units and {e.value for e in was} != {e.value for e in now}
+
+
 def _place_among_its_form(statement: str, told: Account) -> tuple[str, int, int]:
     """Return a statement without its figures, and its place among those of its update alike."""
     form = _form(statement)
