@@ -68,7 +68,7 @@ def test_a_report_is_asked_about_on_the_items_that_it_speaks_of() -> None:
     step = {"id": "a", "text": "Carry out the second dip sample of plans."}
     report = "{date: 2024-02-01, text: Second dip sample deferred to May.}"
 
-    def asked(first: Mapping[str, object], meetings: str = "") -> list[str | None]:
+    def asked(first: Mapping[str, object], meetings: str = "") -> list[str]:
         raised = _raised(f"""
     programmes: {{loom: {{name: Op Loom, reports: [{report}]}}}}
     afi-01: {json.dumps({"programmes": ["loom"], **first})}

@@ -55,9 +55,9 @@ def test_a_barrier_is_called_one_in_few_words_too(register: Register) -> None:
     afi-02: {progress: [{date: 2022-05-01, text: The rollout is delayed.}]}
     """
     shorts = [(p.item, p.short) for p in likely_points(register, "hta", ON).raised]
-    assert [each for each in shorts if "being done" in each[1]] == [
+    assert [each for each in shorts if each[1].endswith(("being done about it?", "Why?"))] == [
         ("peel/afi-01", "Barrier: “No analyst is in post”. What is being done about it?"),
-        ("peel/afi-02", "“The rollout is delayed”. Why, and what is being done about it?"),
+        ("peel/afi-02", "“The rollout is delayed”. Why?"),
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.asks import ADMITTED
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
 from tests.queries.test_challenge_kinds import ON
@@ -35,7 +36,7 @@ def _chosen(*texts: str, **fields: object) -> list[Point]:
     return list(likely_points(as_at(register, ON), forum, ON).chosen)
 
 
-ASKS = "; and on “The roof has yet to be tiled”, why, and what is being done about it?"
+ASKS = f"; and on “The roof has yet to be tiled”, {ADMITTED}?"
 
 
 def _facts(*texts: str, **fields: object) -> str:
@@ -97,8 +98,7 @@ def test_statements_that_are_asked_the_same_are_asked_about_together() -> None:
     told = "The roof has yet to be tiled. The floor has yet to be laid."
     asked = " ".join(each.whole_question for each in _chosen(told))
     assert (
-        "; and on “The floor has yet to be laid” and “The roof has yet to be tiled”, why, and what "
-        "is being done about it?"
+        f"; and on “The floor has yet to be laid” and “The roof has yet to be tiled”, {ADMITTED}?"
     ) in asked
 
 

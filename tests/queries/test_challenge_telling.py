@@ -67,7 +67,7 @@ def test_the_barrier_that_a_lead_names_is_asked_about_first() -> None:
         ("The comments of the panel on the pilot were encouraging, useful and welcome, though it "
          "is early in the year and few of them had a long look.", "what"),
         ("The two clerks are funded by a grant until the end of the year.", "what does it mean"),
-        ("The panel has yet to meet.", "what is being done about it"),
+        ("The panel has yet to meet.", "who has to act, and what is being done by when"),
     ],
 )  # fmt: skip
 def test_the_question_follows_from_the_words(told: str, asks: str) -> None:

@@ -53,7 +53,8 @@ def test_the_page_has_the_strongest_then_goes_item_by_item_and_names_fact_questi
     place = blocks[1].index(" 5. peel-2021-22/afi-06  no-lead")
     assert blocks[1][place + 1 : place + 4] == [
         "    AFI 6 has no strategic and no tactical lead: who owns it and who drives the work; and "
-        "on “Work on the interface is delayed”, why, and what is being done about it?",
+        "on “Work on the interface is delayed”, why, who has to act, and what is being "
+        "done by when?",
         "    It has no strategic and no tactical lead. The update of 14 April 2022 says “Work on "
         "the interface is delayed; meanwhile OCC supervisors are paying closer attention to "
         "Compact records”.",

@@ -52,41 +52,70 @@ _DONE = re.compile(
 _LESS = re.compile(r"\b(?:down|fallen|fell|reduced|lower|fewest|lowest|best)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:up|risen|rose|improved|better|highest|best|record)\b", re.IGNORECASE)
 """How a statement says that what is unwanted, or wanted, goes the right way."""
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+_ONLY = re.compile(r"\b(?:only|just|no more than) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+"""What stands before a figure that is said to be small."""
+_AT_RISK = re.compile(
+    r"\b(?:child(?:ren)?|victims?|callers?|suspects?|offenders?|detainees?|people|persons?|girls?"
+    r"|boys?|women|missing|vulnerab\w+|high[- ]risk|abuse|visits?|incidents?|cases?|devices?"
+    r"|calls?|referrals?|applications?|applicants?)\b",
+    re.IGNORECASE,
+)
+"""Those whom the work protects, or by whom they are counted."""
+_LOOKS = re.compile(
+    r"\b(?:will|shall|to) (?:also )?(?:look (?:at|into)|consider|examine|explore|review)\b",
+    re.IGNORECASE,
+)
 _RATE = re.compile(r"\b(?:an?|each|every|per) (?:hour|day|week|month|quarter|year)\b")
+_SMALL = 15
+"""A share, in per cent, of which "only" says that it is good to be small."""
 _FEW, _LABEL = 4, 3
 """A number that counts more than single things, and words of a label with its figure: ARMS 11."""
 
-ENOUGH = "how sure is the force that this is enough"
-FOLLOWS = "what follows then"
-ANSWER = "who is to answer, and by when"
-ADMITTED = "why, and what is being done about it"
-MEANWHILE = "what is done about it meanwhile"
+ENOUGH = "is that enough, and what shows it"
+FOLLOWS = "what follows then, and who decides it"
+ANSWER = "who is to answer, by when, and what is done meanwhile"
+ADMITTED = "why, who has to act, and what is being done by when"
+AT_RISK = "why, how many are at risk meanwhile, and what is being done by when"
+MEANWHILE = "what is done about it meanwhile, and by when is it put right"
+LOOKED_AT = "what was found, and what is being done by when"
 FOUNDED = "what is that founded on"
-SHOWN = "what shows it"
-AGREED = "when will it be agreed, and what is done until then"
-FOR_THE_WORK = "what does it mean for the work, and what is done about it"
-OTHERS = "what of the others, and by when"
+SHOWN = "what shows it, in figures"
+AGREED = "when will it be agreed, by whom, and what is done until then"
+FOR_THE_WORK = "what does it mean for the work, and what is done by when"
+OTHERS = "what of the others, which are they, and by when"
 HOW_MANY = "out of how many, and what has that changed"
 COMPARED = "how does that compare with before, and what comes next"
 LASTS = "what shows that it will last"
-WHEN = "when will that be done"
-MOVED = "why, and what comes next"
-SURE = "how sure is the force of that"
+WHEN = "when will that be done, and what is done until then"
+MOVED = "why, what is being done about it, and what comes next"
+SURE = "how sure is that, and what if it does not come"
 READY = "how ready is the force for that"
 SO_FAR = "what has come of it so far, and until when"
-CHANGED = "what has that changed"
-FOLLOWED = "what follows from that"
+CHANGED = "what has that changed, in figures"
+FOLLOWED = "what follows from that, and what is being done"
 
 
 def _has(group: str) -> Callable[[str], bool]:
     return lambda statement: has_words(statement, group)
 
 
+def _is_boast(statement: str) -> bool:
+    """Check whether a statement says that only a small share is so."""
+    return any(
+        each.unit == Unit.SHARE and each.value < _SMALL and _ONLY.search(statement[: each.start])
+        for each in own_figures(statement)
+    )
+
+
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
+    (_is_boast, COMPARED),
     (_has("draft"), AGREED),
     (_ENDS.search, FOLLOWS),
     (_REMEDY.search, ENOUGH),
+    (lambda statement: admits(statement) and _LOOKS.search(statement), LOOKED_AT),
     (lambda statement: admits(statement) and _REASON.search(statement), MEANWHILE),
+    (lambda statement: admits(statement) and _AT_RISK.search(statement), AT_RISK),
     (admits, ADMITTED),
     (lambda statement: finds(HELP_SOUGHT, statement), ANSWER),
     (_WITH_OTHERS.search, ANSWER),
@@ -97,11 +126,13 @@ _IN_WORDS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_has("opinion"), FOUNDED),
     (_SAID.search, SHOWN),
     (lambda statement: _AHEAD.search(statement) and _OF_HMICFRS.search(statement), READY),
+    (_LOOKS.search, LOOKED_AT),
     (_AHEAD.search, SURE),
     (_UNDER_WAY.search, WHEN),
     (_has("unfinished"), SO_FAR),
     (lambda statement: finds(DONE, statement), CHANGED),
     (_DONE.search, CHANGED),
+    (lambda statement: has_words(statement, "not") and _AT_RISK.search(statement), AT_RISK),
     (_has("not"), ADMITTED),
 )
 """What tells of one without figures."""
@@ -141,16 +172,15 @@ def _of_figures(statement: str, *, has_moved: bool) -> str:
     if not (shares or Unit.TIME in units or max(counts, default=0) >= _FEW or has_moved):
         return ""
     is_alone = units == {Unit.TIME} or len(statement.split()) <= _LABEL
-    if not is_alone and is_unwanted(statement):
-        return ADMITTED
-    if not is_alone and any(each.part for each in shares):
-        return OTHERS
-    if has_moved:
-        return MOVED
-    if _AHEAD.search(statement):
-        return SURE
-    if is_alone:
-        return COMPARED
-    if shares:
-        return OTHERS
-    return "" if _RATE.search(statement) else HOW_MANY
+    is_bad = not is_alone and (is_unwanted(statement) or has_words(statement, "not"))
+    told = (
+        (is_bad and _AT_RISK.search(statement), AT_RISK),
+        (is_bad, ADMITTED),
+        (not is_alone and any(each.part for each in shares), OTHERS),
+        (has_moved, MOVED),
+        (_AHEAD.search(statement), SURE),
+        (is_alone, COMPARED),
+        (shares, OTHERS),
+        (not _RATE.search(statement) and not _ORDINAL.search(statement), HOW_MANY),
+    )
+    return next((asks for is_so, asks in told if is_so), "")

@@ -39,6 +39,7 @@ _WANTING = re.compile(
     r" (?:[a-z]+ )?(?:vacan\w+|unfilled|empty|short|leavers?|resign\w+|left|gone)\b", re.IGNORECASE
 )
 """What stands behind a number of posts that nobody holds: 19 vacancies among our officers."""
+_FILLS = re.compile(r"\b(?:recruit|appoint|fill|hire|employ|offer)\w*\b", re.IGNORECASE)
 _NEARLY_ALL = 0.9
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
@@ -75,12 +76,27 @@ def fewer_posts(item: Item, funded: Investment) -> str:
     if not words or not accounts:
         return ""
     lent = (each for each in accounts[-1].statements if finds(LENT, each))
-    people = [*(word for word in words if word.endswith("s")), *_STAFF]
+    people = [word for word in words if word.endswith("s") and word != "posts"] or _STAFF
     elsewhere = next((each for each in lent if shares_word(each, people)), "")
     if elsewhere or not funded.posts:
         return elsewhere
-    counts = (_counted(told, words, funded.posts) for told in reversed(accounts))
-    return next((each for each in counts if each is not None), "")
+    counts = ((told, _counted(told, words, funded.posts)) for told in reversed(accounts))
+    told, counted = next((each for each in counts if each[1] is not None), (accounts[-1], ""))
+    return "" if _are_recruited_since(item, told) else counted or ""
+
+
+def fills_posts(promise: str, funded: Investment) -> bool:
+    """Check whether a promise is that the posts which were funded will be filled."""
+    is_of_posts = _FILLS.search(promise) or _OF_POSTS.search(promise)
+    return is_of_posts is not None and shares_word(promise, words_of(funded))
+
+
+def _are_recruited_since(item: Item, told: Account) -> bool:
+    """Check whether a step that fills posts was done after an update."""
+    return any(
+        step.done is not None and step.done > told.update.date and _FILLS.search(step.text)
+        for step in item.steps_to_green
+    )
 
 
 def _counted(told: Account, words: Sequence[str], posts: int) -> str | None:

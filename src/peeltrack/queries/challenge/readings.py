@@ -40,6 +40,10 @@ _RATE = re.compile(r" (?:an?|each|every|per) (?:hour|day|week|month|quarter|year
 """What stands behind a number that comes anew each time, and does not say how many there are."""
 _SO_FAR = re.compile(r"\b(?:since|so far|in all|in total|altogether|to date)\b", re.IGNORECASE)
 """How a number is said to be of all times together."""
+_FOR_WANT = re.compile(r"\b(?:for want of|because of|due to|owing to) ", re.IGNORECASE)
+"""What stands in a measure before the only reason for which something counts."""
+_WILL = re.compile(r"\b(?:will|shall)\b|['\u2019]ll\b", re.IGNORECASE)
+"""How a statement speaks of what is to come, so that its all or none is no figure yet."""
 _BREAKDOWN = re.compile(r"^[^,;.]{0,30}[:(]|^, of (?:which|whom)\b")
 """What stands between a figure and its parts: 66%: 74% in the north and 58% in the south."""
 _ALL = 100
@@ -154,7 +158,8 @@ def readings(
         if best:
             _, place, named = best
             statement = told.statements[-place]
-            yield GivenFigure(told, statement, _newest(statement, named))
+            newest = _newest(statement, named)
+            yield GivenFigure(told, statement, newest, is_sure=_says_why(wanted, statement))
         elif terse := next(_terse(wanted, told), None):
             yield terse
         elif may_be_bare:
@@ -236,11 +241,14 @@ def times(text: str) -> frozenset[tuple[float, str]]:
 
 
 def _unsure(item: Item, wanted: _Wanted, told: Account) -> Iterator[GivenFigure]:
+    standard = wanted.standard
+    wants_more = standard.unit == Unit.SHARE and not standard.at_most
     given = [
         (statement, named)
         for statement in told.statements
         if (named := _figures_of(wanted, statement))
         and _names_unwanted(wanted.clause, statement)
+        and not (wants_more and is_unwanted(statement))
         and not _is_of_another_thing(wanted.words, statement)
     ]
     bare = [each for each in given if _has_hardly_more(each[0], wanted.words)]
@@ -303,10 +311,16 @@ def _counted(wanted: _Wanted, statement: str) -> Iterator[Figure]:
         yield replace(each, value=float(each.part or 0), unit=Unit.COUNT) if is_of_it else each
 
 
+def _says_why(wanted: _Wanted, statement: str) -> bool:
+    """Check whether a statement names the only reason for which a measure counts, if it has one."""
+    why = _FOR_WANT.search(wanted.clause)
+    return not why or shares_word(statement, content_words(wanted.clause[why.end() :]))
+
+
 def _in_words(standard: Standard, statement: str) -> Iterator[Figure]:
     """Yield as figures the words that say all or none, where that is what a measure wants."""
     words = {EVERY_ONE: ALL, NONE_OF_THEM: NONE}.get(standard)
-    for found in words.finditer(statement) if words else ():
+    for found in words.finditer(statement) if words and not _WILL.search(statement) else ():
         yield Figure(standard.value, standard.unit, found.start(), found.end(), found[0])
 
 

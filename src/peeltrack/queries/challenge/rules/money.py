@@ -18,11 +18,13 @@ from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.funded_posts import (
     Growth,
     fewer_posts,
+    fills_posts,
     grown_by_fewer,
     says_posts_are_filled,
     words_of,
 )
 from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.promised import promises_on
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
@@ -150,12 +152,14 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
 
     They speak of it if one has half of its telling words, or speaks of money; a restricted one
     counts too, as "no update" would be false. An establishment that they gave when the money came
-    has grown by as many posts.
+    has grown by as many posts. What was promised of them is asked about for itself.
     """
     for item in meeting.questioned_items:
         if not item.progress:
             continue
         for index, funded in enumerate(item.investments):
+            if any(fills_posts(each, funded) for each in promises_on(meeting, item)):
+                continue
             growth, short = grown_by_fewer(item, funded), fewer_posts(item, funded)
             if growth and not short:
                 yield _grown(meeting, item, index, funded, growth)

@@ -62,7 +62,8 @@ def _asked(meeting: Preparation, item: Item, last: Account, told: Told) -> RuleR
     asks = asks_about(statement, has_moved=before is not None and has_moved(before[1], statement))
     if _names_measure(told):
         asks = f"how far is {quote(told.measure)} met"
-    raised = ask_about(meeting, item, last, statement, asks, before=before)
+    first = asks.partition(", ")[0]
+    raised = ask_about(meeting, item, last, statement, asks, before=before, short=first)
     # Another question about the item asks it too, with all that the update says (what_else.py).
     return raised._replace(weight=told.weight, can_wait=told.weight < WEIGHTY, joined="")
 

@@ -91,6 +91,8 @@ def _is_recorded(
     said = " ".join([question.text, *(each.text for each in question.answers)])
     item = meeting.register.items.get(question.item or "")
     overtaken = promise.due and _is_overtaken(item, past, promise.due)
+    if item and promise.due and _is_a_step(item, promise.due, said):
+        return True
     if overtaken or _is_done_in_time(meeting, past, question, promise, said):
         return True
     if is_bare:
@@ -128,6 +130,15 @@ def _is_minuted_for(past: Meeting, question: Question, promise: AnsweredPromise)
     return any(
         each.item == question.item and promise.due in (each.due, *days_ahead(each.text, past.date))
         for each in made
+    )
+
+
+def _is_a_step(item: Item, due: date, said: str) -> bool:
+    """Check whether a step of an item is due on a promised day, and shares two words with it."""
+    words = telling_words(said)
+    return any(
+        step.due == due and len(shared(words, content_words(step.text))) > 1
+        for step in item.steps_to_green
     )
 
 

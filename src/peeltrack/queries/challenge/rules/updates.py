@@ -185,7 +185,7 @@ def _done_with(item: Item) -> set[str]:
     """Return the parts whose steps are all done and that an update has named."""
     opened = {ref for step in item.open_steps for ref in step.clauses}
     told = {ref for each in item.progress for ref in each.clauses}
-    return set() if item.measures else set(answered_parts(item) - opened) & told
+    return set(answered_parts(item) - opened) & told
 
 
 def _says_less(
