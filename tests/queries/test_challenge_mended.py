@@ -25,6 +25,56 @@ def raised(register: Register) -> tuple[Point, ...]:
 
 
 MENDED = {
+    "promises-broken": (
+        """
+        afi-01: {}
+        meetings:
+          2022-04-25-hta:
+            commitments:
+              - {text: Send the list., due: 2022-05-01}
+              - {text: Hang the gate., due: 2022-05-02 }
+            actions: [{id: a, text: Oil the hinge., due: 2022-05-03}]
+        """,
+        ("due: 2022-05-02 }", "due: 2022-05-02, kept: 2022-05-02}"),
+    ),
+    "greens-in-doubt": (
+        """
+        afi-01:
+          rag: green
+          rag_changes: [{date: 2022-01-10, to: green, because: Done.}]
+          steps_to_green: [{id: a, text: Hang the gate.}]
+        afi-02:
+          rag: green
+          rag_changes: [{date: 2022-01-10, to: green, because: Done.}]
+          steps_to_green: [{id: a, text: Oil the hinge. }]
+        """,
+        ("Oil the hinge. ", "Oil the hinge., done: 2022-01-09"),
+    ),
+    "dates-put-off": (
+        """
+        afi-01:
+          target: 2022-09-01
+          target_changes: [{date: 2022-05-01, from: 2022-06-01, to: 2022-09-01, because: x}]
+        afi-02:
+          target: 2022-09-01
+          target_changes: [{date: 2022-05-01, from: 2022-06-01, to: 2022-09-01, because: x}]
+        afi-03:
+          target: 2022-09-01
+          target_changes: [{date: 2022-05-02, from: 2022-06-01, to: 2022-09-01, because: x}]
+        meetings: {2022-04-25-hta: {}}
+        """,
+        ("date: 2022-05-02", "date: 2022-04-02"),
+    ),
+    "answer-to-all": (
+        """
+        afi-01: {}
+        meetings:
+          2022-04-25-hta:
+            questions:
+              - {id: q, text: Why?, answers: [{text: A lead whose figure falls will be called in.}]}
+        """,
+        ("will be called in", "was called in"),
+    ),
     "action-unanswered": (
         "afi-01: {}\nmeetings: {2022-04-25-hta: {actions: [{id: a, text: Send it. }]}}",
         ("Send it. ", "Send it., done: 2022-05-01"),

@@ -29,8 +29,10 @@ class Answered(NamedTuple):
     """What a chair asks about it now, without a mark."""
 
 
-def last_answered(meeting: Preparation, item: Item) -> Iterator[Answered]:
+def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]:
     """Yield what the newest earlier meeting of the forum was answered of an item, if it binds.
+
+    Of no item it is what was answered of all of them.
 
     What would follow on a condition comes first, then what was to come, then what was denied. What
     that meeting recorded as a commitment or an action is asked about for itself.
@@ -42,15 +44,19 @@ def last_answered(meeting: Preparation, item: Item) -> Iterator[Answered]:
     said = [
         statement
         for question in past.all_questions
-        if question.item == item.id
+        if question.item == (item.id if item else None)
         for answer in question.answers
         for statement in statements(answer.text)
         if len(telling_words(statement)) >= _FEW
         and not any(speaks_to(e, statement) or speaks_to(statement, e) for e in recorded)
     ]
-    for pattern, asks in (
+    binding = (
         (_ON_A_CONDITION, "has that come about"),
         (_FORETELLS, "what has come of that"),
         (_IS_NOT, "is that still so"),
-    ):
-        yield from (Answered(past, each, asks) for each in said if pattern.search(each))
+    )
+    for place, (pattern, asks) in enumerate(binding):
+        before = [pattern for pattern, _ in binding[:place]]
+        for statement in said:
+            if pattern.search(statement) and not any(e.search(statement) for e in before):
+                yield Answered(past, statement, asks)

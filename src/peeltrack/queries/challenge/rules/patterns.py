@@ -1,0 +1,136 @@
+"""Patterns over the findings, which only show when they are read together."""
+
+from collections.abc import Iterator, Sequence
+
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Action, Commitment, Meeting
+from peeltrack.model.vocabulary import SignOffStage
+from peeltrack.queries.challenge.answered import last_answered
+from peeltrack.queries.challenge.measured import MeasureState, open_measures
+from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.dates_moved_later import dates_moved_later
+from peeltrack.wording import capitalised, counted_in_words, in_words, listed, long_date
+
+_PATTERN = 3
+"""Broken promises, dates put off or ratings that are no accident any more."""
+_ANSWERS = 2
+"""Answers on no finding in particular that are asked about."""
+_NAMED = 6
+
+
+def promises_broken(meeting: Preparation) -> Iterator[RuleResult]:
+    """Of what the last meeting was promised or asked for by a day that has passed, half is done.
+
+    Less is no accident where it is three things or more.
+    """
+    past = _last(meeting)
+    due = [e for e in _promised(meeting, past) if e.due and e.due < meeting.position]
+    broken = [each for each in due if not _is_done(each)]
+    if past and len(broken) >= _PATTERN and len(broken) * 2 >= len(due):
+        day = long_date(past.date)
+        of_all = f"{in_words(len(broken))} of the {in_words(len(due))} things"
+        yield RuleResult(
+            None,
+            past.file,
+            ("commitments",),
+            f"{capitalised(of_all)} that were promised or asked for at the meeting of {day}, by "
+            f"days that have passed, are not recorded as done.",
+            f"{capitalised(of_all)} promised or asked for on {day} and due by now are not done: "
+            f"why should the dates given now be relied on, and which of them would "
+            f"{answering_office(meeting)} withdraw today?",
+        )
+
+
+def dates_put_off(meeting: Preparation) -> Iterator[RuleResult]:
+    """Since the last meeting the dates of less than a third of the open findings were put off."""
+    past = _last(meeting)
+    later = [item for item in meeting.open_items if past and _was_put_off(item, past)]
+    if past and len(later) >= _PATTERN and len(later) * 3 >= len(meeting.worked_items):
+        of_them = f"{counted_in_words(len(later), 'finding')} {_names(meeting, later)}"
+        day = long_date(past.date)
+        yield RuleResult(
+            None,
+            later[0].file,
+            ("target_changes",),
+            f"Since the meeting of {day} dates of {of_them} have been put off.",
+            f"Since {day} dates of {of_them} have been put off: who agreed to that, and what shows "
+            f"that the new ones will hold?",
+        )
+
+
+def greens_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
+    """No two findings are rated green that miss a measure, were returned or have open steps."""
+    doubts = [(item, doubt) for item in meeting.rated_done if (doubt := _doubt(item))]
+    if len(doubts) > 1:
+        number = capitalised(counted_in_words(len(doubts), "finding"))
+        named = listed([f"{meeting.name(item)} ({doubt})" for item, doubt in doubts])
+        yield RuleResult(
+            None,
+            doubts[0][0].file,
+            ("measures",),
+            f"{number} are rated green: {named}.",
+            f"{number} are rated green, {named}: who tests a rating before it is given, and which "
+            f"of them would {answering_office(meeting)} take back today?",
+        )
+
+
+def answer_to_all(meeting: Preparation) -> Iterator[RuleResult]:
+    """No answer on the whole of the findings binds the force: if, will or not."""
+    for past, statement, asks in list(last_answered(meeting, None))[:_ANSWERS]:
+        day, said = long_date(past.date), quote(statement)
+        yield RuleResult(
+            None,
+            past.file,
+            ("questions",),
+            f"The answer of {day} was {said}.",
+            f"On {day} the answer was {said}: {asks}?",
+            statement=statement,
+        )
+
+
+def _last(meeting: Preparation) -> Meeting | None:
+    return next((e for e in reversed(meeting.earlier) if e.forum == meeting.forum_id), None)
+
+
+def _promised(meeting: Preparation, past: Meeting | None) -> list[Action | Commitment]:
+    """Return what a meeting was promised or asked for, but for what its chair is to do."""
+    if past is None:
+        return []
+    leads = meeting.register
+    actions = [
+        each
+        for each in past.actions
+        if not is_of_the_chair(meeting, leads.lead_titles(each.owners) or "")
+    ]
+    return [*past.commitments, *actions]
+
+
+def _is_done(promise: Action | Commitment) -> bool:
+    return bool(promise.done if isinstance(promise, Action) else promise.kept)
+
+
+def _was_put_off(item: Item, past: Meeting) -> bool:
+    """Check whether the target of an item, or of a step, was moved later since a meeting."""
+    moves = (move for later in dates_moved_later(item) for move in later.moves)
+    return any(
+        move.date > past.date and move.before is not None and move.after > move.before
+        for move in moves
+    )
+
+
+def _doubt(item: Item) -> str:
+    """Say what speaks against the rating of a green item; nothing if nothing does."""
+    last = item.sign_offs[-1] if item.sign_offs else None
+    if last is not None and last.stage == SignOffStage.RETURNED:
+        return "HMICFRS returned it"
+    if any(each.state == MeasureState.MISSED for each in open_measures(item)):
+        return "a figure misses its measure"
+    return "a step is open" if item.open_steps else ""
+
+
+def _names(meeting: Preparation, items: Sequence[Item]) -> str:
+    named = [meeting.name(item) for item in items[:_NAMED]]
+    others = len(items) - len(named)
+    return f"({listed([*named, *([counted_in_words(others, 'other')] if others else [])])})"
