@@ -579,7 +579,7 @@ def test_a_date_that_the_calendar_does_not_have_is_quoted_as_written(
 ) -> None:
     lapsed = {"date": "2022-05-20", "text": f"The licence lapsed on {words}."}
     assert questions(well_kept("afi-02", progress=[lapsed])) == [
-        f"AFI 2: “The licence lapsed on {shown}”. Why, and what is being done about it?"
+        f"AFI 2: “The licence lapsed on {shown}”. Why?"
     ]
 
 

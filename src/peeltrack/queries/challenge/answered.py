@@ -1,4 +1,4 @@
-"""What a forum was last answered about an item, which its chair remembers."""
+"""Answers that a forum was last given about an item, which its chair remembers."""
 
 import re
 from collections.abc import Iterator

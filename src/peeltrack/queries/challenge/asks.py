@@ -68,7 +68,7 @@ _LOOKS = re.compile(
 )
 _RATE = re.compile(r"\b(?:an?|each|every|per) (?:hour|day|week|month|quarter|year)\b")
 _SMALL = 15
-"""A share, in per cent, of which "only" says that it is good to be small."""
+"""A share in per cent below it is said to be small by "only", as is good."""
 _FEW, _LABEL = 4, 3
 """A number that counts more than single things, and words of a label with its figure: ARMS 11."""
 
@@ -83,7 +83,7 @@ FOUNDED = "what is that founded on"
 SHOWN = "what shows it, in figures"
 AGREED = "when will it be agreed, by whom, and what is done until then"
 FOR_THE_WORK = "what does it mean for the work, and what is done by when"
-OTHERS = "what of the others, which are they, and by when"
+OTHERS = "what about the others, which are they, and by when"
 HOW_MANY = "out of how many, and what has that changed"
 COMPARED = "how does that compare with before, and what comes next"
 LASTS = "what shows that it will last"

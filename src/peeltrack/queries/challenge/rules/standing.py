@@ -179,7 +179,7 @@ def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
 def raised_before(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item repeats no finding of an earlier inspection.
 
-    One of which this forum has asked that before is not asked it again.
+    What this forum has asked of one before is not asked again.
     """
     for item in meeting.open_items:
         if item.carried_forward_from and not _was_asked_why_again(meeting, item):
