@@ -60,9 +60,9 @@ def telling_statement(meeting: Preparation) -> Iterator[RuleResult]:
 def _asked(meeting: Preparation, item: Item, last: Account, told: Told) -> RuleResult:
     statement, before = told.statement, said_before(item, told.statement, last)
     asks = asks_about(statement, has_moved=before is not None and has_moved(before[1], statement))
-    if _names_measure(told):
-        asks = f"how far is {quote(told.measure)} met"
     first = asks.partition(", ")[0]
+    if _names_measure(told):
+        asks = first = f"how far is {quote(told.measure)} met"
     raised = ask_about(meeting, item, last, statement, asks, before=before, short=first)
     # Another question about the item asks it too, with all that the update says (what_else.py).
     return raised._replace(weight=told.weight, can_wait=told.weight < WEIGHTY, joined="")
