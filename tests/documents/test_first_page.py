@@ -272,11 +272,39 @@ def test_a_question_says_the_figure_of_its_finding_that_misses_its_measure() -> 
     late = well_kept("afi-02", steps_to_green=[{**STEP, "due": "2022-05-13"}], **missed)
     many = [well_kept(f"afi-0{n}", due="2022-06-30", **missed) for n in (3, 4, 5)]
     assert questions(*many)[0] == "AFIs 3, 4 and 5: Will all be complete by 30 June?"
-    assert questions(bare, late, *many[:2])[:3] == [
-        f"AFIs 3 and 4: Will both be complete by 30 June? Also AFI 3 {figure}",
+    asked = questions(bare, late, *many[:2])
+    assert asked[:3] == [
+        "AFIs 3 and 4: Will both be complete by 30 June?",
         f"AFI 1: No tactical lead. Who will lead it? Also {figure}",
         f"AFI 2: “Audit the records”: 10 days overdue. Why? Also {figure}",
     ]
+    assert f"AFI 3: {figure[:-1]}. Why?" in asked  # which says it already
+    few = questions(bare, well_kept("afi-03", due="2022-06-30", **missed))
+    assert f"AFI 3: Will it be complete by 30 June? Also {figure}" not in few
+
+
+def test_a_green_finding_is_asked_why_it_is_where_something_speaks_against_it() -> None:
+    green = {
+        "rag": "green",
+        "rag_changes": [{"date": "2022-03-01", "to": "green", "because": "Done."}],
+        "steps_to_green": [{**STEP, "done": "2022-02-01"}],
+    }
+    missed = {
+        "measures": [{"text": "95% of calls are answered"}],
+        "progress": [{"date": "2022-05-20", "text": "88% of calls were answered."}],
+    }
+    met = {**missed, "progress": [{"date": "2022-05-20", "text": "96% of calls were answered."}]}
+    back = {"sign_offs": [{"date": "2022-05-01", "stage": "returned"}]}
+    opened = {**green, "steps_to_green": [STEP]}
+
+    def asked(**fields: object) -> list[str]:
+        return [each for each in questions(well_kept("afi-01", **fields)) if "Green" in each]
+
+    figure = "“88% of calls were answered” (measure: 95%)"
+    assert asked(**{**green, **missed}) == [f"AFI 1: Green, though {figure}. Why?"]
+    assert asked(**{**green, **met}) == []
+    assert asked(**{**opened, **met}) == ["AFI 1: Green, though a step is open. Why?"]
+    assert asked(**{**green, **met, **back}) == ["AFI 1: Green, though HMICFRS returned it. Why?"]
 
 
 def test_a_figure_that_a_newer_restricted_update_gives_is_not_said_as_the_newest() -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.overdue_dates import overdue_dates
+from peeltrack.queries.challenge.points import Preparation
 from tests.queries.test_challenge_kinds import ON, points, rules
 from tests.registers import register_from
 
@@ -105,8 +107,103 @@ def test_a_partner_whom_a_promise_names_is_not_asked_after_twice(
 
 
 @pytest.mark.parametrize(
+    ("told", "asks"),
+    [
+        ("One of the six posts has been vacant since May.", "why, and when will all be filled?"),
+        ("Two of the six posts are filled.", "where are the others?"),
+        ("Six of the six posts are filled.", ""),
+    ],
+)
+def test_a_vacant_post_is_asked_about_as_vacant(told: str, asks: str) -> None:
+    funded = [{"text": "Six keepers", "posts": 6}]
+    asked = [e for e in points(told, investments=funded) if e.rule == "money-unanswered"]
+    assert [each.question.rpartition(": ")[2] for each in asked] == ([asks] if asks else [])
+
+
+@pytest.mark.parametrize(
+    ("step", "is_asked"),
+    [({}, True), ({"done": "2024-03-01"}, False), ({"done": "2024-01-01"}, True)],
+)
+def test_posts_that_a_step_has_filled_since_are_not_asked_after(
+    step: Mapping[str, str], *, is_asked: bool
+) -> None:
+    funded = [{"text": "Six keepers", "posts": 6}]
+    steps = [{"id": "a", "text": "Recruit the keepers.", **step}]
+    raised = rules("Two of the six posts are filled.", investments=funded, steps_to_green=steps)
+    assert ("money-unanswered" in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("promise", "is_asked"),
+    [("All six keepers will be in post.", False), ("The keepers' hut will be painted.", True)],
+)
+def test_posts_that_were_promised_are_asked_about_with_the_promise(
+    promise: str, *, is_asked: bool
+) -> None:
+    raised = _raised(f"""
+    afi-01:
+      investments: [{{text: Six keepers, posts: 6}}]
+      progress: [{{date: 2024-02-20, text: Two of the six posts are filled.}}]
+    meetings:
+      2024-01-15-hta:
+        commitments: [{{item: peel/afi-01, text: "{promise}", due: 2024-03-01}}]
+    """)
+    assert (("peel/afi-01", "money-unanswered") in raised) is is_asked
+
+
+@pytest.mark.parametrize(("milestone", "count"), [("Keepers in post", 1), ("Hut painted", 2)])
+def test_a_milestone_that_is_a_step_is_asked_about_once(milestone: str, count: int) -> None:
+    register = register_from(f"""
+    afi-01:
+      steps_to_green: [{{id: a, text: Appoint the keepers., due: 2024-03-01}}]
+      progress:
+        - date: 2024-02-20
+          text: We go on.
+          next_milestone: {{text: "{milestone}", due: 2024-03-01}}
+    """)
+    at_day = as_at(register, ON)
+    meeting = Preparation(at_day, "hta", ON)
+    assert len(overdue_dates(meeting, at_day.items["peel/afi-01"])) == count
+
+
+def test_the_same_answer_is_not_asked_about_twice() -> None:
+    raised = _raised("""
+    afi-01: {}
+    meetings:
+      2024-01-15-hta:
+        questions:
+          - {id: q, text: Why?, answers: [{text: The list of keepers will be ready by February.}]}
+          - {id: r, text: Who?, answers: [{text: A keeper who falls ill will be replaced.}]}
+    """)
+    assert (None, "answer-to-all") in raised
+    assert (None, "promise-unrecorded") in raised
+    found = likely_points(as_at(register_from("""
+    afi-01: {}
+    meetings:
+      2024-01-15-hta:
+        questions:
+          - {id: q, text: Why?, answers: [{text: The list of keepers will be ready by February.}]}
+    """), ON), "hta", ON).raised  # fmt: skip
+    assert [each.rule for each in found if each.item is None] == ["promise-unrecorded"]
+
+
+def test_of_a_restricted_update_of_the_same_day_nothing_is_said_of_later_ones() -> None:
+    def fact(day: str) -> str:
+        restricted = {"date": "2024-02-20", "text": "One fled.", "restricted": True}
+        progress = [restricted, {"date": day, "text": "Awaiting a reply."}]
+        raised = points(progress=progress)
+        return next(each.fact for each in raised if each.rule == "restricted-told")
+
+    assert fact("2024-02-20") == "The update of 20 February 2024 is restricted."
+    assert fact("2024-02-21").endswith("restricted; the updates since are not.")
+
+
+@pytest.mark.parametrize(
     ("told", "is_asked"),
-    [("We have 19 vacancies among 168 keepers.", False), ("We have 19 keepers in post.", True)],
+    [
+        ("We have 19 vacancies among 168 keepers.", False),
+        ("We have 19 keepers in post.", True),
+    ],
 )
 def test_vacancies_are_no_count_of_the_posts_that_are_filled(told: str, *, is_asked: bool) -> None:
     funded = [{"text": "24 keepers from the 2024/25 precept", "posts": 24}]

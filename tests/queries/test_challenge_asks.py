@@ -39,6 +39,7 @@ from peeltrack.queries.challenge.asks import asks_about
         ("The next fair will be in November", asks.SURE),
         ("The page is being built", asks.WHEN),
         ("The course continues", asks.SO_FAR),
+        ("Some homes still ring the watch first", asks.STILL),
         ("Leaflet issued", asks.CHANGED),
     ],
 )  # fmt: skip
@@ -48,4 +49,4 @@ def test_a_statement_is_asked_about_by_its_words(statement: str, asked: str) -> 
 
 def test_a_figure_that_has_moved_is_asked_why() -> None:
     assert asks_about("999 at 90.1 per cent", has_moved=True) == asks.MOVED
-    assert asks_about("999 at 90.1 per cent") == asks.OTHERS
+    assert asks_about("999 at 90.1 per cent") == asks.COMPARED

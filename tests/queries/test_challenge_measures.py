@@ -301,6 +301,30 @@ def test_the_longest_of_those_that_are_late_may_tell_of_the_measure() -> None:
     assert _standing(measure, "Nine overdue, all in the dale.") == [("untold", "")]
 
 
+def test_a_range_and_a_share_of_the_number_before_set_no_standard_of_their_own() -> None:
+    assert standard_of("Repeat cases are between 28% and 40% of cases") is None
+    number = "At most 23 carts are late, half the number of last year"
+    assert standard_of(number) == Standard(23, Unit.COUNT, at_most=True)
+    assert standard_of("At least 80% of calls between 8 and 10 are answered") == Standard(
+        80, Unit.SHARE, at_most=False
+    )
+
+
+def test_the_figure_before_stands_beside_the_same_words_of_the_measure() -> None:
+    measure = "Every sergeant reviews the footage of two searches a month"
+    done = "Footage reviews: 133 of 310 were done in July."
+    asked = _asked("Footage is there for 96 per cent of searches.", done, measure=measure)
+    assert not any(", after “" in each for each in asked)
+    same = _asked("Footage reviews: 140 of 310 were done in May.", done, measure=measure)
+    assert any(", after “Footage reviews: 140" in each for each in same)
+
+
+def test_a_figure_that_an_update_between_may_give_is_not_asked_for_since_the_one_before() -> None:
+    measure, first = "No application is older than 28 days", "38 applications are over 28 days."
+    assert "dropped" in [state for state, _ in _standing(measure, first, "Covering.")]
+    assert _standing(measure, first, "27 over 28 days.", "Covering.") == []
+
+
 def test_a_number_of_a_sample_is_that_which_a_measure_wants_of_it() -> None:
     measure = "A monthly sample of 40 uses of force finds a form in at least 36"
     said = "The {month} sample found a form in {n} of forty."

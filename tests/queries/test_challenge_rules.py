@@ -252,8 +252,8 @@ def test_a_part_of_the_wording_without_a_step_is_raised(register: Register) -> N
     assert facts(register, "part-without-step") == [
         (
             "afi-01",
-            "No step to green answers “Supervisors oversee them”, one of its two parts; nor does "
-            "the last update.",
+            "No step to green answers “Supervisors oversee them”, one of its two parts; the last "
+            "update does not name it.",
         )
     ]
 

@@ -13,7 +13,8 @@ from peeltrack.language.told import Phrase, joined
 from peeltrack.model.parse_date import MONTH
 
 _HARMLESS = (
-    r"(?! (?:ask for|claim|propose|find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+|alone"
+    r"(?! (?:(?:a )?part of"
+    r"|ask for|claim|propose|find|found|identif\w+|need\w*|requir\w+|rais\w+|chang\w+|alone"
     r"|only|just|expect\w*|wait\w*|come back|return\w*|recur\w*|drop\w*|exceed\w*|delay\w*"
     r"|fall\w*|fell|los[et]\w*|affect\w*|suffer\w*|seen?|had to|felt (?:so|as)|aware of any"
     r"|been (?:affected|delayed|so"

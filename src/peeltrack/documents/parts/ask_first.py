@@ -24,7 +24,8 @@ def first_questions(
     """Return the questions of a meeting in the order in which they are given room.
 
     Deadlines and what was promised to this meeting come first; then what has no lead, no update
-    or no date, in few words; then overdue steps, what updates themselves say, and the rest.
+    or no date, in few words, and what is green in doubt; then overdue steps, what updates
+    themselves say, and the rest.
 
     Args:
         asker: who asks them.
@@ -52,6 +53,7 @@ def first_questions(
     return (
         *owed,
         *missing,
+        *facts.doubtful_greens(),
         *facts.old_or_undated(),
         *late,
         *measures,

@@ -15,6 +15,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.awaiting import not_submitted, proposed_ratings
 from peeltrack.queries.challenge.already_heard import heard_before
+from peeltrack.queries.challenge.doubts import doubtful_greens
 from peeltrack.queries.challenge.meeting import is_response_of_the_chair
 from peeltrack.queries.challenge.overdue_dates import overdue_dates
 from peeltrack.queries.challenge.points import Point
@@ -86,10 +87,20 @@ class FirstFacts:
                 )
 
     def missed_measures(self) -> Iterator[FirstQuestion]:
-        """Ask about each finding whose figure misses its measure."""
+        """Ask about each finding whose figure misses its measure, unless it is green."""
         for id_, said in self._asker.figures_missed.items():
             item = self._scope.register.items[id_]
-            yield self._asker.question(MEASURES, Weight.CONTRADICTED, [item], f"{said}. Why?")
+            if item not in self._asker.preparation.rated_done:
+                yield self._asker.question(MEASURES, Weight.CONTRADICTED, [item], f"{said}. Why?")
+
+    def doubtful_greens(self) -> Iterator[FirstQuestion]:
+        """Ask why a finding is green, though a figure, HMICFRS or an open step says otherwise."""
+        if not self._asker.reads_updates:
+            return
+        for item, why in doubtful_greens(self._asker.preparation):
+            if item.id in self._scope.links:
+                text = f"Green, though {self._asker.figures_missed.get(item.id, why)}. Why?"
+                yield self._asker.question("green", Weight.CONTRADICTED, [item], text)
 
     def overdue_steps(self) -> Iterator[FirstQuestion]:
         """Ask about the overdue step of each finding that is longest overdue, the oldest first."""

@@ -14,7 +14,13 @@ from peeltrack.documents.parts.deadline_groups import (
 )
 from peeltrack.documents.parts.first_asker import Asker
 from peeltrack.documents.parts.first_facts import FirstFacts
-from peeltrack.documents.parts.first_question import MOST, FirstQuestion, fitting, lines_of
+from peeltrack.documents.parts.first_question import (
+    MEASURES,
+    MOST,
+    FirstQuestion,
+    fitting,
+    lines_of,
+)
 from peeltrack.documents.parts.ratings import Ratings, ratings_in_detail
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.undone import (
@@ -222,12 +228,17 @@ def _settled(
 def _in_full(
     questions: Sequence[FirstQuestion], words: int, lines: float
 ) -> tuple[tuple[FirstQuestion, ...], int]:
-    """Let questions say the figure of their finding while there is room, and count those."""
+    """Let questions say the figure of their finding while there is room, and count those.
+
+    What another question gives already is not said twice.
+    """
     told: list[FirstQuestion] = []
+    given = {id_ for each in questions if each.kind == MEASURES for id_ in each.ids}
     for each in questions:
         whole = each.in_full
         more = whole.words - each.words, whole.lines - each.lines
-        has_room = each.more and more[0] <= words and more[1] <= lines
+        is_new = given.isdisjoint(each.ids)
+        has_room = each.more and is_new and more[0] <= words and more[1] <= lines
         told.append(whole if has_room else each)
         if has_room:
             words, lines = words - more[0], lines - more[1]

@@ -44,11 +44,15 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """How a statement gives what others say."""
+_STILL = re.compile(
+    r"\b(?:still|remains?|remaining|outstanding|await\w*|pending|waiting)\b", re.IGNORECASE
+)
 _UNDER_WAY = re.compile(r"\bbeing \w+(?:ed|t|n)\b|^(?:[\w'-]+ ){1,5}under way$", re.IGNORECASE)
 _DONE = re.compile(
     r"^(?!.*\b(?:is|are|was|were|has|have)\b)(?:[\w'-]+ ){1,6}\w+ed\b(?! (?:by|to) )", re.IGNORECASE
 )
 """A note without its verb: Leaflet issued."""
+_WAS_DONE = re.compile(r"\b(?:was|were|has been|have been) (?!not\b)\w+ed\b", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:down|fallen|fell|reduced|lower|fewest|lowest|best)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:up|risen|rose|improved|better|highest|best|record)\b", re.IGNORECASE)
 """How a statement says that what is unwanted, or wanted, goes the right way."""
@@ -91,6 +95,7 @@ WHEN = "when will that be done, and what is done until then"
 MOVED = "why, what is being done about it, and what comes next"
 SURE = "how sure is that, and what if it does not come"
 READY = "how ready is the force for that"
+STILL = "why still, and what is being done by when"
 SO_FAR = "what has come of it so far, and until when"
 CHANGED = "what has that changed, in figures"
 FOLLOWED = "what follows from that, and what is being done"
@@ -129,9 +134,11 @@ _IN_WORDS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_LOOKS.search, LOOKED_AT),
     (_AHEAD.search, SURE),
     (_UNDER_WAY.search, WHEN),
+    (_STILL.search, STILL),
     (_has("unfinished"), SO_FAR),
     (lambda statement: finds(DONE, statement), CHANGED),
     (_DONE.search, CHANGED),
+    (_WAS_DONE.search, CHANGED),
     (lambda statement: has_words(statement, "not") and _AT_RISK.search(statement), AT_RISK),
     (_has("not"), ADMITTED),
 )
@@ -180,7 +187,8 @@ def _of_figures(statement: str, *, has_moved: bool) -> str:
         (has_moved, MOVED),
         (_AHEAD.search(statement), SURE),
         (is_alone, COMPARED),
-        (shares, OTHERS),
+        (any(statement[each.end :].startswith(" of ") for each in shares), OTHERS),
+        (shares, COMPARED),
         (not _RATE.search(statement) and not _ORDINAL.search(statement), HOW_MANY),
     )
     return next((asks for is_so, asks in told if is_so), "")

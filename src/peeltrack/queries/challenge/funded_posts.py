@@ -65,6 +65,11 @@ def says_posts_are_filled(text: str) -> bool:
     return bool(_AT_STRENGTH.search(text) or _IN_POST.search(text))
 
 
+def says_posts_are_vacant(text: str) -> bool:
+    """Check whether a text says that posts are vacant."""
+    return re.search(r"\b(?:vacan\w+|unfilled)\b", text, re.IGNORECASE) is not None
+
+
 def fewer_posts(item: Item, funded: Investment) -> str:
     """Return the statement of the newest update to count the posts, if it has fewer.
 
@@ -133,8 +138,10 @@ def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) ->
     is_in_post = _IN_POST.match(behind.strip()) and shares_word(statement, words)
     if figure.unit == Unit.COUNT and (is_beside or is_in_post):
         return figure.value
-    is_of_them = figure.whole == posts and shares_word(statement, [*words, "posts"])
-    return figure.part if is_of_them else None
+    if figure.whole != posts or not shares_word(statement, [*words, "posts"]):
+        return None
+    is_wanting = _WANTING.search(statement[figure.end :]) is not None
+    return posts - (figure.part or 0) if is_wanting else figure.part
 
 
 def _is_of_the_start(funded: Investment, told: Account) -> bool:

@@ -187,15 +187,17 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
     newest, before = given[-1], given[-2] if len(given) > 1 else None
     if later := _in_other_words(newest, standard, accounts):
         newest, before = later, newest
-    if before and len(newest.figures) > 1 and len(before.figures) != len(newest.figures):
-        before = None  # nobody knows which of them the figure before was of
-    if before and not _has_names(f"{clause} {before.statement}", newest.in_clause):
-        before = None  # that of a district is not to be set beside that of the force
+    if before and not _is_comparable(clause, before, newest):
+        before = None
     whole = Measured(MeasureState.MET, 0, clause, newest, before)
     if not newest.told.is_last:
-        last, words = accounts[-1], measure_words(clause)
-        is_told = any(_may_tell(each, words, standard) for each in last.statements)
-        is_dropped = not is_told and not _has_loose_figure(last, standard, clause)
+        words = measure_words(clause)
+        since = [each for each in accounts if each.index > newest.told.index]
+        is_dropped = not any(
+            _has_loose_figure(told, standard, clause)
+            or any(_may_tell(each, words, standard) for each in told.statements)
+            for told in since
+        )
         return whole._replace(state=MeasureState.DROPPED) if is_dropped else None
     gaps = [standard.gap(each) for each in newest.figures]
     is_share = standard.unit == Unit.SHARE
@@ -213,6 +215,20 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         is_better=gaps[-1] < was,
         is_close=gaps[-1] <= min(was, close),
     )
+
+
+def _is_comparable(clause: str, before: GivenFigure, newest: GivenFigure) -> bool:
+    """Check whether the figure before is of the same thing as the newest.
+
+    Of two figures nobody knows which the one before was of. That of a district is not to be set
+    beside that of the force, nor footage that is there beside footage that was reviewed.
+    """
+    if len(newest.figures) > 1 and len(before.figures) != len(newest.figures):
+        return False
+    words = measure_words(clause)
+    was, now = (set(shared(words, content_words(e.statement))) for e in (before, newest))
+    is_of_the_same = was <= now or now <= was
+    return is_of_the_same and _has_names(f"{clause} {before.statement}", newest.in_clause)
 
 
 def _has_names(text: str, clause: str) -> bool:

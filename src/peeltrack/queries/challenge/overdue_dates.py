@@ -1,6 +1,7 @@
 """The dates of an item and its steps that have passed with the work undone. Pure."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from peeltrack.language.admissions import admits
@@ -19,7 +20,7 @@ from peeltrack.queries.challenge.milestones import (
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.promised import is_of_some, is_promised
 from peeltrack.queries.challenge.standards import ALL
-from peeltrack.queries.challenge.word_overlap import content_words, missing_words
+from peeltrack.queries.challenge.word_overlap import content_words, missing_words, shared
 
 _NOW = re.compile(r"\b(?:is|are) now \w+ed\b|\bnow (?:[a-z]+s|have|has)\b", re.IGNORECASE)
 
@@ -28,15 +29,26 @@ def overdue_dates(meeting: Preparation, item: Item) -> list[OwnDate]:
     """Return the dates of an item and its steps before a meeting, the oldest first.
 
     Left out is what a commitment, a measure or a sign-off that was returned is asked about
-    instead, a step whose work an update says is done, and a date that stands in the register
-    beside a recorded move of it to a day still to come, so that nobody knows which holds.
+    instead, a step whose work an update says is done, a milestone that is such a step, and a date
+    that stands in the register beside a recorded move of it to a day still to come, so that nobody
+    knows which holds.
     """
     passed = sorted(each for each in milestones(item) if each.day < meeting.on)
+    steps = [each for each in passed if each.at[0] == "steps_to_green"]
     return [
         each
         for each in passed
-        if not (_may_be_ahead(item, each, meeting.on) or _is_asked_otherwise(meeting, item, each))
+        if not _is_a_step(each, steps)
+        and not (_may_be_ahead(item, each, meeting.on) or _is_asked_otherwise(meeting, item, each))
     ]
+
+
+def _is_a_step(passed: OwnDate, steps: Sequence[OwnDate]) -> bool:
+    """Check whether what an update gives as its next milestone is a step due on the same day."""
+    words = content_words(passed.what)
+    return passed.at[0] == "progress" and any(
+        each.day == passed.day and shared(words, content_words(each.what)) for each in steps
+    )
 
 
 def _may_be_ahead(item: Item, passed: OwnDate, on: date) -> bool:

@@ -170,18 +170,23 @@ def readings(
 
 
 def _terse(wanted: _Wanted, told: Account) -> Iterator[GivenFigure]:
-    """Yield figures in statements that have words of a clause alone: Reviews on time 66.
+    """Yield figures that stand beside words of a measure's clause alone: Reviews on time 66.
 
-    A bare number up to a hundred is a share, where one is wanted.
+    A bare number up to a hundred is a share, where one is wanted. No limit of time is named.
     """
+    bare = replace(wanted, limits=frozenset())
     for statement in told.statements:
-        words = telling_words(statement)
-        if not words or len(shared(words, wanted.words)) < len(words):
+        if not _names_unwanted(wanted.clause, statement):
             continue
-        if not shared(words, wanted.own_words) or not _names_unwanted(wanted.clause, statement):
-            continue
-        if named := _figures_of(wanted, statement) or _shares_without_sign(wanted, statement):
+        of_it = _figures_of(bare, statement) or _shares_without_sign(wanted, statement)
+        if named := [each for each in of_it if _is_terse(wanted, clause_of(statement, each))]:
             yield GivenFigure(told, statement, _newest(statement, named), is_sure=False)
+
+
+def _is_terse(wanted: _Wanted, clause: str) -> bool:
+    words = telling_words(clause)
+    is_of_it = bool(words) and len(shared(words, wanted.words)) == len(words)
+    return is_of_it and bool(shared(words, wanted.own_words))
 
 
 def _shares_without_sign(wanted: _Wanted, statement: str) -> list[Figure]:

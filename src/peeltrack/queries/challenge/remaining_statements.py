@@ -50,7 +50,10 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
             facts = " ".join(f"{asked[place].question} {asked[place].fact}" for place in own)
             left = _not_quoted(meeting, item, facts)
             for place, said in _by_question(asked, own, left):
-                whole = [_remaining(item, last, each, facts) for each in said]
+                whole: list[_Remaining] = []
+                for each in said:
+                    quoted = f"{facts} {' '.join(other.said for other in whole)}"
+                    whole.append(_remaining(item, last, each, quoted))
                 both = asked[place]._replace(
                     what_else=_said(asked[place].fact, last, whole), asks_else=_asks(whole)
                 )

@@ -40,6 +40,14 @@ _BY_SO_MUCH = re.compile(r"\bby (?:a |an |at least |about |one )?$", re.IGNORECA
 _RELATIVE = re.compile(
     r"\bby (?:a|an|one|two) (?:half|third|quarter|fifth|tenth)\b|\bby half\b", re.IGNORECASE
 )
+_RANGE = re.compile(
+    r"(?:^|\b(?:is|are|be|stays?|lies?|at) )between (?:\d|[a-z]+ (?:per cent )?and )", re.IGNORECASE
+)
+"""How a measure wants a figure to be neither more nor less."""
+_OF_BEFORE = re.compile(
+    r" (?:of )?(?:the|its|what|that) (?:number|figure|level|total|rate|it was|at)\b", re.IGNORECASE
+)
+"""What stands behind a share that only tells a number in other words: half the number of May."""
 _HOW_OFTEN = re.compile(
     r"\b(?:each|every|per|a) (?:quarter|month|week|year|day)\b"
     r"|\b(?:quarterly|monthly|weekly|annually|yearly|daily)\b",
@@ -115,10 +123,12 @@ def standard_of(text: str) -> Standard | None:
 
 @lru_cache(maxsize=1 << 11)
 def _standard_of_clause(text: str) -> Standard | None:
-    text = with_limits_counted(text)
+    return None if _RANGE.search(text) else _standard_in(with_limits_counted(text))
+
+
+def _standard_in(text: str) -> Standard | None:
     named = figures(text)
-    share = next((each for each in named if each.unit == Unit.SHARE), None)
-    if share:
+    if share := _share_in(text, named):
         if _BY_SO_MUCH.search(text[: share.start]):
             return None
         at_most = _is_ceiling(text, share) or _is_unwanted(text, share)
@@ -135,6 +145,14 @@ def _standard_of_clause(text: str) -> Standard | None:
         if _is_bounded(text, each):
             return Standard(each.value, Unit.COUNT, at_most)
     return _rate_in(text, named)
+
+
+def _share_in(text: str, named: Sequence[Figure]) -> Figure | None:
+    """Return the first share of a measure, unless it only tells its number in other words."""
+    share = next((each for each in named if each.unit == Unit.SHARE), None)
+    if share and _OF_BEFORE.match(text, share.end):
+        return None if any(_is_bounded(text, each) for each in named) else share
+    return share
 
 
 def _rate_in(text: str, named: Sequence[Figure]) -> Standard | None:

@@ -55,10 +55,11 @@ def restricted_told(meeting: Preparation) -> Iterator[RuleResult]:
         if last.date > told.update.date or (meeting.on - last.date).days > HALF_A_YEAR:
             continue
         day, name = long_date(last.date), meeting.name(item)
+        since = "; the updates since are not" if told.update.date > last.date else ""
         yield RuleResult.on_item(
             item,
             ("progress", at),
-            f"The update of {day} is restricted; the updates since are not.",
+            f"The update of {day} is restricted{since}.",
             f"What has been done about what the restricted update of {name} of {day} says, and "
             f"what has come of it?",
             short=f"What has come of what the restricted update of {day} says?",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import PENDING
+from peeltrack.language.days_ahead import days_ahead
 from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.told import finds, statements
@@ -64,6 +65,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             for index, awaited in enumerate(item.depends_on)
             if not awaited.delivered
             and (awaited.due is None or awaited.due < meeting.on)
+            and not _is_ahead(meeting, awaited)
             and not _has_come(item, awaited)
             and not _is_late_step(meeting, item, awaited)
             and not is_of_the_chair(meeting, awaited.who)
@@ -101,6 +103,11 @@ def dependency_missed(meeting: Preparation) -> Iterator[RuleResult]:
             yield ask_about(
                 meeting, item, last, statement, asks, short="what is being done about it"
             )
+
+
+def _is_ahead(meeting: Preparation, awaited: Dependency) -> bool:
+    """Check whether the words for its date name a day after the meeting: by the end of May."""
+    return any(day > meeting.on for day in days_ahead(awaited.due_phrase or "", meeting.position))
 
 
 def _is_asked_of_a_promise(meeting: Preparation, item: Item, awaited: Dependency) -> bool:

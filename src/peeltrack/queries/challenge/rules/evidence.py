@@ -31,6 +31,7 @@ _TAUGHT = re.compile(
 """Words of steps that teach or tell staff something; whether they then do it is not said."""
 
 
+_TRAINED = re.compile(r"\btrain(?:s|ed|ing)?\b", re.IGNORECASE)
 _DONE_TOO = re.compile(
     r"(?:recruit|appoint|hire|fill|employ|post|staff|buy|build|accredit|audit"
     r"|achieve|improve|reduce|increase|embed|enforce)\w*\b",
@@ -82,12 +83,19 @@ def only_taught(meeting: Preparation) -> Iterator[RuleResult]:
     It is asked of the last update, and where no other step is open.
 
     A step teaches by words such as train, brief or guidance; of a step that does more, such as
-    "recruit and train", nothing is asked, nor where a sample or a survey is still to come.
+    "recruit and train", nothing is asked, nor where a sample or a survey is still to come, or the
+    finding is itself of training.
     """
     for item in meeting.worked_items:
         taught = _only_taught(item)
         will_show = will_be_measured(item, meeting.position)
-        if taught and not is_reported(item) and not _gives_result(item) and not will_show:
+        if (
+            taught
+            and not _is_of_training(item)
+            and not is_reported(item)
+            and not _gives_result(item)
+            and not will_show
+        ):
             yield RuleResult.on_item(
                 item,
                 ("measures",),
@@ -169,6 +177,10 @@ def _only_taught(item: Item) -> StepToGreen | None:
     current = [step for step in item.open_steps if last and step.id in last.steps]
     steps = current or item.open_steps
     return steps[0] if steps and all(_only_teaches(step.text) for step in steps) else None
+
+
+def _is_of_training(item: Item) -> bool:
+    return any(_TRAINED.search(each) for each in (item.wording, *(e.text for e in item.clauses)))
 
 
 def _only_teaches(text: str) -> bool:

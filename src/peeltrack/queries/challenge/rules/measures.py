@@ -119,7 +119,7 @@ def _facts(found: Sequence[Measured]) -> Iterator[str]:
         if each.reading:
             told = each.reading.told
             day, says = long_date(told.update.date), "says" if told.is_last else "said"
-            less = "" if told.is_last else ", and the last gives no figure"
+            less = "" if told.is_last else ", and the last does not give it"
             yield (
                 f"Success is measured by {quote(each.text)}; "
                 f"the update of {day} {says} {each.reading.quoted}{less}."

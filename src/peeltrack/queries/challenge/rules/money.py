@@ -21,6 +21,7 @@ from peeltrack.queries.challenge.funded_posts import (
     fills_posts,
     grown_by_fewer,
     says_posts_are_filled,
+    says_posts_are_vacant,
     words_of,
 )
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -223,6 +224,8 @@ def _where_is_it(
         others = "where is the other" if left == [1] else "where are the others"
         asks = "when will they be back" if finds(LENT, short) else others
         asks = "how many are in post now" if finds(LEFT, short) else asks
+        if says_posts_are_vacant(short):
+            asks = "why, and when will all be filled"
         question = f"{_posts(funded)} funded for {name} and the update says {quote(short)}: {asks}?"
         in_short = f"{_posts(funded)} funded; {quote(short)}. {capitalised(asks)}?"
     else:

@@ -60,7 +60,7 @@ def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> 
     told = quote_parts_of(parts, item.clauses, in_summary=in_summary)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
-    of_the_update = "; nor does the last update" if item.last_update and silent else ""
+    of_the_update = "; the last update does not name it" if item.last_update and silent else ""
     loose = sum(not step.clauses for step in item.steps_to_green)
     may_answer = f"; {counted(loose, 'step')} without a part may" if loose else ""
     raised = RuleResult.on_item(

@@ -1,12 +1,13 @@
 """Patterns over the findings, which only show when they are read together."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from peeltrack.language.promises import promises
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Commitment, Meeting
-from peeltrack.model.vocabulary import SignOffStage
 from peeltrack.queries.challenge.answered import last_answered
-from peeltrack.queries.challenge.measured import MeasureState, open_measures
+from peeltrack.queries.challenge.doubts import doubtful_greens
 from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
@@ -35,11 +36,11 @@ def promises_broken(meeting: Preparation) -> Iterator[RuleResult]:
             None,
             past.file,
             ("commitments",),
-            f"{capitalised(of_all)} that were promised or asked for at the meeting of {day}, by "
-            f"days that have passed, are not recorded as done.",
-            f"{capitalised(of_all)} promised or asked for on {day} and due by now are not done: "
-            f"why should the dates given now be relied on, and which of them would "
-            f"{answering_office(meeting)} withdraw today?",
+            f"{capitalised(of_all)} that the force promised or was asked for on {day}, by days "
+            f"that have passed, are not recorded as done.",
+            f"{capitalised(of_all)} that the force promised or was asked for on {day}, by days "
+            f"that have passed, are not done: why should the dates given now be relied on, and "
+            f"which of them would {answering_office(meeting)} withdraw today?",
         )
 
 
@@ -62,10 +63,10 @@ def dates_put_off(meeting: Preparation) -> Iterator[RuleResult]:
 
 def greens_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     """No two findings are rated green that miss a measure, were returned or have open steps."""
-    doubts = [(item, doubt) for item in meeting.rated_done if (doubt := _doubt(item))]
+    doubts = doubtful_greens(meeting)
     if len(doubts) > 1:
         number = capitalised(counted_in_words(len(doubts), "finding"))
-        named = listed([f"{meeting.name(item)} ({doubt})" for item, doubt in doubts])
+        named = listed([f"{meeting.name(item)} ({why})" for item, why in doubts])
         yield RuleResult(
             None,
             doubts[0][0].file,
@@ -78,7 +79,12 @@ def greens_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
 
 def answer_to_all(meeting: Preparation) -> Iterator[RuleResult]:
     """No answer on the whole of the findings binds the force: if, will or not."""
-    for past, statement, asks in list(last_answered(meeting, None))[:_ANSWERS]:
+    answers = (
+        each
+        for each in last_answered(meeting, None)
+        if not any(promises(each.statement, each.past.date))  # asked about for itself
+    )
+    for past, statement, asks in islice(answers, _ANSWERS):
         day, said = long_date(past.date), quote(statement)
         yield RuleResult(
             None,
@@ -118,16 +124,6 @@ def _was_put_off(item: Item, past: Meeting) -> bool:
         move.date > past.date and move.before is not None and move.after > move.before
         for move in moves
     )
-
-
-def _doubt(item: Item) -> str:
-    """Say what speaks against the rating of a green item; nothing if nothing does."""
-    last = item.sign_offs[-1] if item.sign_offs else None
-    if last is not None and last.stage == SignOffStage.RETURNED:
-        return "HMICFRS returned it"
-    if any(each.state == MeasureState.MISSED for each in open_measures(item)):
-        return "a figure misses its measure"
-    return "a step is open" if item.open_steps else ""
 
 
 def _names(meeting: Preparation, items: Sequence[Item]) -> str:
