@@ -74,10 +74,11 @@ def is_change(statement: str, figure: Figure) -> bool:
     return bool(_CHANGE.search(before) or _CHANGES.match(behind) or _MARGIN.search(before))
 
 
-def own_figures(statement: str) -> list[Figure]:
+@lru_cache(maxsize=1 << 17)
+def own_figures(statement: str) -> tuple[Figure, ...]:
     """Return the figures of a statement that are of now, and not by how much something moved."""
     named = figures(statement)
-    return [each for each in named if not (each.is_earlier or is_change(statement, each))]
+    return tuple(each for each in named if not (each.is_earlier or is_change(statement, each)))
 
 
 @lru_cache(maxsize=1 << 17)
