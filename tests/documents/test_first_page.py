@@ -283,6 +283,34 @@ def test_a_question_says_the_figure_of_its_finding_that_misses_its_measure() -> 
     assert f"AFI 3: Will it be complete by 30 June? Also {figure}" not in few
 
 
+def test_a_question_says_what_the_last_update_admits_where_no_figure_misses_its_measure() -> None:
+    def asked(text: str, **fields: object) -> str:
+        told = {"date": "2022-05-20", "text": text, **fields}
+        return questions(well_kept("afi-01", tactical_lead=None, progress=[told]))[0]
+
+    bare = "AFI 1: No tactical lead. Who will lead it?"
+    assert asked("The gate has yet to be hung.") == f"{bare} Also “The gate has yet to be hung”."
+    assert asked("The gate was hung.") == bare
+    long = "The gate, which the smith made in March from the iron that we had, has yet to be hung."
+    assert asked(long) == bare
+    assert asked("The gate has yet to be hung.", restricted=True) == bare
+
+
+def test_what_was_promised_of_some_findings_without_a_lead_is_said_of_those() -> None:
+    promises = [
+        {"text": "Name a lead.", "item": f"peel/afi-0{n}", "due": "2022-05-23"}
+        for n in (1, 2)
+    ]
+    items = [well_kept(f"afi-0{n}", tactical_lead=None) for n in (1, 2, 3)]
+
+    def asked(count: int) -> str:
+        meetings = (a_meeting("2022-04-28", commitments=promises[:count]),)
+        return questions(*items, meetings=meetings)[0]
+
+    assert "promised about AFI 1 is due now. Who will lead them?" in asked(1)
+    assert "promised about AFIs 1 and 2 is due now" in asked(2)
+
+
 def test_a_green_finding_is_asked_why_it_is_where_something_speaks_against_it() -> None:
     green = {
         "rag": "green",
@@ -616,7 +644,7 @@ def test_deadlines_are_asked_about_date_by_date_and_missed_ones_together() -> No
     items = [well_kept(f"afi-0{n}", due=day) for n, day in enumerate(days, 1)]
     shown = brief(*items).first_page
     assert shown.headline.startswith(
-        "AFIs 1 and 2 missed HMICFRS's deadlines, the first by 22 days, with both steps open"
+        "AFIs 1 and 2 missed HMICFRS's deadlines by up to 22 days, with both steps open"
     )
     assert [asked(each) for each in shown.questions[:3]] == [
         "AFIs 1 and 2: Deadline missed. Why, and will both be complete by 1 December?",

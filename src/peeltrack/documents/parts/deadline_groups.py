@@ -59,7 +59,7 @@ def said_of(group: DeadlineGroup, on: date) -> str:
         late = lateness(group.day, on).removesuffix(" overdue")
         if group.has_one_date:
             return f"missed HMICFRS's deadline of {near_date(group.day, on)} by {late}"
-        return f"missed HMICFRS's deadlines, the first by {late}"
+        return f"missed HMICFRS's deadlines by up to {late}"
     return f"must meet HMICFRS's deadline {_when(group.day, on)}"
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from peeltrack.documents.parts.answering_offices import AnsweringOffices
 from peeltrack.documents.parts.deadline_groups import DeadlineGroup, deadline_groups
-from peeltrack.documents.parts.first_figures import figures_missed
+from peeltrack.documents.parts.first_figures import figures_missed, most_telling
 from peeltrack.documents.parts.first_question import MEASURES, FirstQuestion, Weight
 from peeltrack.documents.parts.names import Link, LinkedWords, named_together
 from peeltrack.documents.parts.scope import Scope
@@ -54,12 +54,16 @@ class Asker:
         return FirstQuestion(about, text, who, ids, weight, kind, tuple(undone), more)
 
     def _figure_of(self, items: Sequence[Item]) -> str:
-        """Say the first figure of items that misses its measure, of several with its finding."""
+        """Say the first figure of items that misses its measure, of several with its finding.
+
+        Of one without such a figure it is what its last update says that leaves most open.
+        """
         first = next((each.id for each in items if each.id in self.figures_missed), None)
-        if first is None:
-            return ""
-        name = f"{self.scope.links[first].reference} " if len(items) > 1 else ""
-        return f" Also {name}{self.figures_missed[first]}."
+        if first is not None:
+            name = f"{self.scope.links[first].reference} " if len(items) > 1 else ""
+            return f" Also {name}{self.figures_missed[first]}."
+        told = most_telling(self.preparation, items[0]) if len(items) == 1 else ""
+        return f" Also {told}." if told and self.reads_updates else ""
 
     @cached_property
     def figures_missed(self) -> Mapping[str, str]:

@@ -4,12 +4,15 @@ from collections.abc import Container, Iterator
 
 from peeltrack.documents.parts.few_words import shortened
 from peeltrack.language.figures import figures
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import account_since_rating
 from peeltrack.queries.challenge.clauses import clause_of, own_figures
 from peeltrack.queries.challenge.measured import Measured, MeasureState, is_overtaken, open_measures
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.readings import OF_IT, GivenFigure, times
 from peeltrack.queries.challenge.reported import measure_words
 from peeltrack.queries.challenge.standards import standard_of
+from peeltrack.queries.challenge.telling import LEAST, told_by
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import uncapitalised
 
@@ -37,6 +40,19 @@ def figures_missed(meeting: Preparation, shown: Container[str]) -> dict[str, str
     ]
     found.sort(key=lambda each: each[:3])
     return {id_: told for *_, id_, told in found}
+
+
+def most_telling(meeting: Preparation, item: Item) -> str:
+    """Quote the most telling statement of an item's last update that needs few words; or nothing.
+
+    One with a figure comes first. What a newer restricted update may have overtaken is left out.
+    """
+    if account_since_rating(item) is None or item.progress[-1].restricted:
+        return ""
+    telling = [e.statement for e in meeting.once(told_by, item) if e.weight >= LEAST]
+    whole = [said for each in telling if (said := shortened(each, _WORDS)) == each.rstrip(".;:")]
+    said = next(iter(sorted(whole, key=lambda each: not figures(each))), "")
+    return f"“{said}”" if said else ""
 
 
 def _told(measured: Measured) -> str:

@@ -60,6 +60,8 @@ _GRAVEST = 2
 """Questions that nothing else displaces."""
 _LOOKED_AT = 40
 """Questions among which a page chooses."""
+_FIGURE = 4
+"""How much it is worth that a question says what the last update does; as much as a promise."""
 _PICTURE = 1
 """How much a picture of the findings by group is worth: as much as a question."""
 _ACROSS = 90
@@ -196,7 +198,7 @@ class _Chosen(NamedTuple):
         return _Worth(
             all(each in asked for each in wanted[:_GRAVEST]),
             min(len(asked), _FEWEST),
-            whole + self.others.worth + self.figures + _PICTURE * has_picture,
+            whole + self.others.worth + _FIGURE * self.figures + _PICTURE * has_picture,
             has_picture,
             len(self.questions),
         )
@@ -233,14 +235,16 @@ def _in_full(
     What another question gives already is not said twice.
     """
     told: list[FirstQuestion] = []
+    said: set[tuple[frozenset[str], str]] = set()
     given = {id_ for each in questions if each.kind == MEASURES for id_ in each.ids}
     for each in questions:
         whole = each.in_full
         more = whole.words - each.words, whole.lines - each.lines
-        is_new = given.isdisjoint(each.ids)
+        is_new = given.isdisjoint(each.ids) and (each.ids, each.more) not in said
         has_room = each.more and is_new and more[0] <= words and more[1] <= lines
         told.append(whole if has_room else each)
         if has_room:
+            said.add((each.ids, each.more))
             words, lines = words - more[0], lines - more[1]
     return tuple(told), sum(whole is not each for whole, each in zip(told, questions, strict=True))
 

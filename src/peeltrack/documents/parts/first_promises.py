@@ -7,6 +7,7 @@ from functools import cached_property
 from peeltrack.documents.parts.few_words import subject_of
 from peeltrack.documents.parts.first_asker import Asker
 from peeltrack.documents.parts.first_question import OF_LEADS, FirstQuestion, Weight
+from peeltrack.documents.parts.names import named_together
 from peeltrack.documents.parts.promised import (
     Promised,
     gravest,
@@ -82,7 +83,9 @@ class FirstPromises:
                 fact, ask = f"{fact} and no update", f"{ask[:-1]}, and what is being done?"
             ids = {item.id for item in items}
             due = [e for e in self._promises if e.item in ids and self._is_asked_with_lead(e)]
-            text = f"{capitalised(fact)}{self._owed(due, them)}. {ask}"
+            of_some = [item for item in items if item.id in {each.item for each in due}]
+            whom = them if len(of_some) == len(items) else self._named(of_some)
+            text = f"{capitalised(fact)}{self._owed(due, whom)}. {ask}"
             yield self._asker.question(
                 OF_LEADS,
                 Weight.COMMITMENT if due else Weight.MISSING,
@@ -91,6 +94,10 @@ class FirstPromises:
                 [*(lead for each in due if not is_of_leads(each) for lead in each.by), None],
                 undone=[each.key for each in due],
             )
+
+    def _named(self, items: Sequence[Item]) -> str:
+        links = [self._scope.links[item.id] for item in items]
+        return "".join(each.text for each in named_together(links)) if links else ""
 
     def _owed(self, promises: Sequence[Promised], them: str) -> str:
         """Say what was promised about findings without a lead, and by how much it is overdue."""
