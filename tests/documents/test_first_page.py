@@ -298,8 +298,7 @@ def test_a_question_says_what_the_last_update_admits_where_no_figure_misses_its_
 
 def test_what_was_promised_of_some_findings_without_a_lead_is_said_of_those() -> None:
     promises = [
-        {"text": "Name a lead.", "item": f"peel/afi-0{n}", "due": "2022-05-23"}
-        for n in (1, 2)
+        {"text": "Name a lead.", "item": f"peel/afi-0{n}", "due": "2022-05-23"} for n in (1, 2)
     ]
     items = [well_kept(f"afi-0{n}", tactical_lead=None) for n in (1, 2, 3)]
 

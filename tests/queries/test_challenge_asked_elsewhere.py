@@ -166,6 +166,82 @@ def test_a_milestone_that_is_a_step_is_asked_about_once(milestone: str, count: i
     assert len(overdue_dates(meeting, at_day.items["peel/afi-01"])) == count
 
 
+@pytest.mark.parametrize(
+    ("to", "is_asked"),
+    [("the first meeting of 2025", False), ("the first meeting of 2024", True), ("HTA", True)],
+)
+def test_what_was_promised_to_a_later_meeting_waits_for_it(to: str, *, is_asked: bool) -> None:
+    raised = _raised(f"""
+    afi-01: {{}}
+    meetings:
+      2024-01-15-hta:
+        commitments: [{{item: peel/afi-01, text: Send the list., to: "{to}"}}]
+    """)
+    assert (("peel/afi-01", "promise-not-kept") in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("step", "is_asked"),
+    [("Send carts under the regional lease.", False), ("Count the gates.", True)],
+)
+def test_a_partner_is_not_asked_after_beside_an_overdue_step_for_the_same_day(
+    step: str, *, is_asked: bool
+) -> None:
+    raised = _raised(f"""
+    afi-01:
+      depends_on:
+        - {{who: Regional lessor, what: A lease of forty carts a month., due: 2024-02-01}}
+      steps_to_green: [{{id: a, text: "{step}", due: 2024-02-01}}]
+    """)
+    assert (("peel/afi-01", "dependency-without-date") in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("phrase", "asks"),
+    [("by the end of May", "how sure is that"), ("when it is let", "what holds it up")],
+)
+def test_a_partner_whose_day_is_ahead_holds_nothing_up_yet(phrase: str, asks: str) -> None:
+    awaited = [{"who": "Lessor", "what": "A lease of carts.", "due": None, "due_phrase": phrase}]
+    asked = [e.question for e in points("We go on.", depends_on=awaited) if "Lessor" in e.question]
+    assert [f": {asks}, and what is in place meanwhile?" in each for each in asked] == [True]
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("Three of the 32 tallies that were missing were of oats. Tallies are kept in 95%.", False),
+        ("Tallies are kept in 85% of barns.", True),
+    ],
+)
+def test_a_share_of_what_is_missing_is_no_figure_of_all(told: str, *, is_asked: bool) -> None:
+    raised = rules(told, measures=[{"text": "Tallies are kept in 90% of barns"}])
+    assert ("measure-missed" in raised) is is_asked
+
+
+@pytest.mark.parametrize(("day", "is_asked"), [("2024-02-19", True), ("2024-02-22", False)])
+def test_what_has_gone_to_hmicfrs_since_is_not_asked_about(day: str, *, is_asked: bool) -> None:
+    said = "The evidence will still go to HMICFRS this week, and half of the gates hang."
+    progress = [{"date": "2024-02-20", "text": said}]
+    raised = likely_points(
+        as_at(
+            register_from(
+                "afi-01: "
+                + json.dumps(
+                    {
+                        "steps_to_green": [{"id": "a", "text": "Oil.", "due": "2024-02-01"}],
+                        "progress": progress,
+                        "sign_offs": [{"date": day, "stage": "submitted"}],
+                    }
+                )
+            ),
+            ON,
+        ),
+        "hta",
+        ON,
+    ).chosen
+    assert any("will still go to HMICFRS" in each.what_else for each in raised) is is_asked
+
+
 def test_the_same_answer_is_not_asked_about_twice() -> None:
     raised = _raised("""
     afi-01: {}

@@ -30,6 +30,8 @@ from peeltrack.queries.challenge.asks import asks_about
         ("Three carters have been trained", asks.CHANGED),
         ("The mill grinds 40 sacks a day", asks.FOLLOWED),
         ("Sacks 11", asks.COMPARED),
+        ("the highest is 81", asks.COMPARED),
+        ("Sacks that were filled rose to 81", asks.LASTS),
         ("Only 4 per cent of callers gave up", asks.COMPARED),
         ("Late carts fell again to 7.3 per cent", asks.LASTS),
         ("13% of carts were abandoned", asks.ADMITTED),

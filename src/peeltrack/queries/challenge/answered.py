@@ -16,6 +16,12 @@ _FORETELLS = re.compile(
     r"\b(?:will|would|shall|should|expects?|hopes?|intends?|aims?)\b|['\u2019]ll\b", re.IGNORECASE
 )
 _IS_NOT = re.compile(r"\b(?:no|not|none|nobody|never|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"^(?:it|this|that|they|these|those)\b|\b(?:in|of|to|with|about|for) (?:that|this|it|them)\b"
+    r"(?=[,;.]|$| and\b)",
+    re.IGNORECASE,
+)
+"""How an answer speaks of what only its question names."""
 _FEW = 3
 """Telling words; an answer of fewer does not say of what it is."""
 
@@ -48,6 +54,7 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
         for answer in question.answers
         for statement in statements(answer.text)
         if len(telling_words(statement)) >= _FEW
+        and not _REFERS.search(statement)
         and not any(speaks_to(e, statement) or speaks_to(statement, e) for e in recorded)
     ]
     binding = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import DONE, HELP_SOUGHT
 from peeltrack.language.figure import Unit
-from peeltrack.language.polarity import is_unwanted
+from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.telling import has_words
 from peeltrack.language.told import finds
 from peeltrack.model.parse_date import MONTH
@@ -54,8 +54,9 @@ _DONE = re.compile(
 """A note without its verb: Leaflet issued."""
 _WAS_DONE = re.compile(r"\b(?:was|were|has been|have been) (?!not\b)\w+ed\b", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:down|fallen|fell|reduced|lower|fewest|lowest|best)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:up|risen|rose|improved|better|highest|best|record)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:up (?:from|by|to)|risen|rose|improved|better|best)\b", re.IGNORECASE)
 """How a statement says that what is unwanted, or wanted, goes the right way."""
+_EXTREME = re.compile(r"\b(?:highest|lowest|longest|oldest|largest)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 _ONLY = re.compile(r"\b(?:only|just|no more than) (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 """What stands before a figure that is said to be small."""
@@ -167,7 +168,9 @@ def _first(known: Sequence[tuple[Callable[[str], object], str]], statement: str)
 
 
 def _is_better(statement: str) -> bool:
-    return bool((_LESS if is_unwanted(statement) else _MORE).search(statement))
+    if is_unwanted(statement):
+        return _LESS.search(statement) is not None
+    return is_wanted(statement) and _MORE.search(statement) is not None
 
 
 def _of_figures(statement: str, *, has_moved: bool) -> str:
@@ -186,7 +189,7 @@ def _of_figures(statement: str, *, has_moved: bool) -> str:
         (not is_alone and any(each.part for each in shares), OTHERS),
         (has_moved, MOVED),
         (_AHEAD.search(statement), SURE),
-        (is_alone, COMPARED),
+        (is_alone or _EXTREME.search(statement), COMPARED),
         (any(statement[each.end :].startswith(" of ") for each in shares), OTHERS),
         (shares, COMPARED),
         (not _RATE.search(statement) and not _ORDINAL.search(statement), HOW_MANY),

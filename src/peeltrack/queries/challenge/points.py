@@ -24,6 +24,7 @@ from peeltrack.queries.updates import newest_updates
 from peeltrack.wording import capitalised
 
 _Answer = TypeVar("_Answer")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTATION = re.compile(r"“([^”]*)”")
 
 
@@ -147,9 +148,12 @@ class Preparation:
 
     @cached_property
     def unkept_commitments(self) -> tuple[tuple[Meeting, int, Commitment], ...]:
-        """The unkept commitments to this forum, due by the day or without a date."""
+        """The unkept commitments to this forum, due by the day or without a date.
+
+        One that was made to "the first meeting of 2026" waits for that year.
+        """
         unkept = forum.unkept_commitments(self.register, self.forum_id, self.on)
-        return tuple(each for each in unkept if each[2].due is None or each[2].due <= self.on)
+        return tuple(each for each in unkept if not _is_for_later(each[2], self.on))
 
     def is_seen(self, raised: "RuleResult") -> bool:
         """Check whether the forum sees what a point rests on and quotes: a public one sees less."""
@@ -201,6 +205,12 @@ class Preparation:
     def stale_after(self) -> int:
         """How many days old an update may be here."""
         return forum.stale_after(self.register, self.forum)
+
+
+def _is_for_later(made: Commitment, on: date) -> bool:
+    """Check whether a commitment was made to a later meeting, by its date or its words."""
+    years = (int(year) for year in _YEAR.findall(made.to or ""))
+    return made.due > on if made.due else any(year > on.year for year in years)
 
 
 class RuleResult(NamedTuple):

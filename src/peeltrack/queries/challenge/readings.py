@@ -49,8 +49,8 @@ _BREAKDOWN = re.compile(r"^[^,;.]{0,30}[:(]|^, of (?:which|whom)\b")
 _ALL = 100
 _NO_NOUN = re.compile(r"\s*(?:$|[,;:(]|(?:in|at|for|from|and|against) )")
 """What stands behind a number that counts nothing by its name."""
-_AGAIN = re.compile(r"\d \($")
-"""What stands before a figure that is the one before it in per cent."""
+_AGAIN = re.compile(r"[\d%] \($")
+"""What stands before a figure that is the one before it again: 71 of 80 (89%)."""
 _FOR_EACH = re.compile(
     r"\b(?:(?:each|per)(?! (?:day|week|month|quarter|year|half-year)\b)|average|apiece|a head)\b",
     re.IGNORECASE,
@@ -69,8 +69,8 @@ _OPINION = re.compile(
 )
 """What stands behind a share of those who were asked: 97% of officers rated the training good."""
 _OF_FAILURES = re.compile(
-    r" (?:that|which|who) (?:are|is|was|were) (?:found |graded |held |made )?"
-    r"(?:late|missed|overdue|poor|weak|wrong(?:ly)?)\b",
+    r"(?: [a-z-]+)? (?:that|which|who) (?:are|is|was|were) (?:found |graded |held |made )?"
+    r"(?:late|missed|missing|outstanding|overdue|poor|refused|weak|wrong(?:ly)?)\b",
     re.IGNORECASE,
 )
 """What stands behind a share of what went wrong alone: five of the six that were wrong."""

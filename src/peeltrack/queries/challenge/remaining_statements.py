@@ -1,5 +1,6 @@
 """Statements of a last update that no chosen question quotes, asked about with one. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _MOST = 4
 """Statements of an item's last update."""
 _MOST_TOGETHER = 2
 """Of these, those that one question quotes."""
+_TO_HMICFRS = re.compile(r"\b(?:submit|submission|(?:to|with) HMICFRS)\b", re.IGNORECASE)
 _START = 25
 """Characters by which a statement is known to be quoted."""
 
@@ -55,7 +57,7 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
                     quoted = f"{facts} {' '.join(other.said for other in whole)}"
                     whole.append(_remaining(item, last, each, quoted))
                 both = asked[place]._replace(
-                    what_else=_said(asked[place].fact, last, whole), asks_else=_asks(whole)
+                    what_else=_said(item, asked[place].fact, last, whole), asks_else=_asks(whole)
                 )
                 asked[place] = both if meeting.is_seen(both) else asked[place]
         if own:
@@ -95,9 +97,16 @@ def _not_quoted(meeting: Preparation, item: Item, quoted: str) -> Sequence[str]:
         for each in meeting.once(told_by, item)
         if each.weight >= SLIGHT and not (each.misses and meeting.is_public)
         if each.statement[:_START] not in quoted and not is_repeated(each.statement, quoted)
-        if each.statement not in overtaken
+        if each.statement not in overtaken and not _is_submitted(item, each.statement)
     ]
     return [each.statement for each in left[:_MOST]]
+
+
+def _is_submitted(item: Item, statement: str) -> bool:
+    """Check whether a statement says that something goes to HMICFRS which has gone since."""
+    told = account_since_rating(item)
+    is_done = told and any(act.date >= told.update.date for act in item.sign_offs)
+    return bool(is_done) and _TO_HMICFRS.search(statement) is not None
 
 
 def _by_question(
@@ -128,10 +137,12 @@ def _remaining(item: Item, last: Account, statement: str, quoted: str) -> _Remai
     return _Remaining(said, quote_head(statement), asks_about(statement, has_moved=is_moved))
 
 
-def _said(fact: str, last: Account, statements: Sequence[_Remaining]) -> str:
+def _said(item: Item, fact: str, last: Account, statements: Sequence[_Remaining]) -> str:
     also = " also" if " says “" in fact else ""
     said = listed([each.said for each in statements])
-    return f"The update of {long_date(last.update.date)}{also} says {said}."
+    is_one_of_two = any(e.restricted and e.date == last.update.date for e in item.progress)
+    public = "public " if is_one_of_two else ""
+    return f"The {public}update of {long_date(last.update.date)}{also} says {said}."
 
 
 def _asks(statements: Sequence[_Remaining]) -> str:

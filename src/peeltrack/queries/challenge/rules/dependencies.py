@@ -36,6 +36,7 @@ _DELIVERED = re.compile(
     r"|\blive (?:with|in|at|across|since)\b",
     re.IGNORECASE,
 )
+_TWO = 2
 _SAME = 3
 """Words that a promise about the same thing shares with it."""
 _AHEAD = re.compile(
@@ -65,7 +66,6 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             for index, awaited in enumerate(item.depends_on)
             if not awaited.delivered
             and (awaited.due is None or awaited.due < meeting.on)
-            and not _is_ahead(meeting, awaited)
             and not _has_come(item, awaited)
             and not _is_late_step(meeting, item, awaited)
             and not is_of_the_chair(meeting, awaited.who)
@@ -75,6 +75,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             index, first = waiting[0]
             day = _day(meeting, first)
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
+            asks = "how sure is that" if _is_ahead(meeting, first) else "what holds it up"
             said = _said_of(item, first) or _still_pending(item, first)
             says = f", and the last update says {quote(said)}" if said else ""
             yield RuleResult.on_item(
@@ -82,7 +83,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
                 ("depends_on", index),
                 f"It depends on {first.who}, {quote(first.what)}, {day}{others}.",
                 f"{quote(first.what)} is awaited from {first.who} for {meeting.name(item)}, "
-                f"{day}{says}: what holds it up, and what is in place meanwhile?",
+                f"{day}{says}: {asks}, and what is in place meanwhile?",
                 short=f"{quote(first.what)} from {first.who}, {day}{says}. What is in place "
                 f"meanwhile?",
                 statement=said,
@@ -150,12 +151,20 @@ def _still_pending(item: Item, awaited: Dependency) -> str:
 
 
 def _is_late_step(meeting: Preparation, item: Item, awaited: Dependency) -> bool:
-    """Check whether an overdue step says the same, or names the partner, for the same day."""
+    """Check whether an overdue step says the same, or names the partner, for the same day.
+
+    It says the same, too, if it has two words of what is awaited, or whom.
+    """
+    wanted = content_words(f"{awaited.who} {awaited.what}")
     late = (step for step in item.open_steps if step.due and step.due < meeting.on)
     own = _own_names(awaited)
     return any(
         step.due == awaited.due
-        and (speaks_to(step.text, awaited.what) or (own and _names_each(step.text, own)))
+        and (
+            speaks_to(step.text, awaited.what)
+            or (own and _names_each(step.text, own))
+            or len(shared(wanted, content_words(step.text))) >= _TWO
+        )
         for step in late
     )
 

@@ -65,14 +65,14 @@ def greens_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     """No two findings are rated green that miss a measure, were returned or have open steps."""
     doubts = doubtful_greens(meeting)
     if len(doubts) > 1:
-        number = capitalised(counted_in_words(len(doubts), "finding"))
+        number = f"{capitalised(counted_in_words(len(doubts), 'finding'))} rated green"
         named = listed([f"{meeting.name(item)} ({why})" for item, why in doubts])
         yield RuleResult(
             None,
             doubts[0][0].file,
             ("measures",),
-            f"{number} are rated green: {named}.",
-            f"{number} are rated green, {named}: who tests a rating before it is given, and which "
+            f"{number} are in doubt: {named}.",
+            f"{number} are in doubt, {named}: who tests a rating before it is given, and which "
             f"of them would {answering_office(meeting)} take back today?",
         )
 
@@ -104,13 +104,12 @@ def _promised(meeting: Preparation, past: Meeting | None) -> list[Action | Commi
     """Return what a meeting was promised or asked for, but for what its chair is to do."""
     if past is None:
         return []
-    leads = meeting.register
-    actions = [
-        each
-        for each in past.actions
-        if not is_of_the_chair(meeting, leads.lead_titles(each.owners) or "")
-    ]
-    return [*past.commitments, *actions]
+    return [*past.commitments, *(e for e in past.actions if not _is_of_the_chair(meeting, e))]
+
+
+def _is_of_the_chair(meeting: Preparation, action: Action) -> bool:
+    titles = [meeting.register.lead_title(owner) or "" for owner in action.owners]
+    return bool(titles) and all(is_of_the_chair(meeting, title) for title in titles)
 
 
 def _is_done(promise: Action | Commitment) -> bool:
