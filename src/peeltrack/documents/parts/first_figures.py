@@ -7,12 +7,14 @@ from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import account_since_rating
 from peeltrack.queries.challenge.clauses import clause_of, own_figures
-from peeltrack.queries.challenge.measured import Measured, MeasureState, is_overtaken, open_measures
+from peeltrack.queries.challenge.measure_states import Measured, MeasureState
+from peeltrack.queries.challenge.measured import is_overtaken, open_measures
 from peeltrack.queries.challenge.points import Preparation
-from peeltrack.queries.challenge.readings import OF_IT, GivenFigure, times
+from peeltrack.queries.challenge.readings import GivenFigure
 from peeltrack.queries.challenge.reported import measure_words
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.telling import LEAST, told_by
+from peeltrack.queries.challenge.wanted import OF_IT, times
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import uncapitalised
 

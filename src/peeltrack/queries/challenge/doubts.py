@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.measured import MeasureState, open_measures
+from peeltrack.queries.challenge.measure_states import MeasureState
+from peeltrack.queries.challenge.measured import open_measures
 from peeltrack.queries.challenge.points import Preparation
 
 

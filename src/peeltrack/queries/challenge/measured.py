@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import lru_cache
 from itertools import permutations
-from typing import NamedTuple
 
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
@@ -20,17 +18,8 @@ from peeltrack.queries.challenge.accounts import (
     public_accounts,
 )
 from peeltrack.queries.challenge.clauses import own_figures, telling_words, tells_of_the_rest
-from peeltrack.queries.challenge.readings import (
-    EVERY_ONE,
-    LONGEST,
-    NONE_OF_THEM,
-    OF_IT,
-    GivenFigure,
-    is_alone,
-    is_of_the_other_kind,
-    readings,
-    times,
-)
+from peeltrack.queries.challenge.measure_states import Measured, MeasureState
+from peeltrack.queries.challenge.readings import GivenFigure, readings
 from peeltrack.queries.challenge.reported import is_reported, measure_words, speaks_of
 from peeltrack.queries.challenge.standards import (
     ALL,
@@ -39,6 +28,15 @@ from peeltrack.queries.challenge.standards import (
     clauses_with_standards,
     is_standard,
     standard_of,
+)
+from peeltrack.queries.challenge.wanted import (
+    EVERY_ONE,
+    LONGEST,
+    NONE_OF_THEM,
+    OF_IT,
+    is_alone,
+    is_of_the_other_kind,
+    times,
 )
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 
@@ -61,41 +59,6 @@ _FEW_LEFT = 5
 """Points by which all but a few are done, so that they can be told of one by one."""
 _CLOSE_SHARE = 0.1
 """The share of a number by which it is nearly met."""
-
-
-class MeasureState(StrEnum):
-    """The standing of a measure by the last update."""
-
-    MISSED = "missed"
-    PERHAPS = "perhaps missed"
-    """Some of the figures in a statement that seems to be of it miss it."""
-    DROPPED = "dropped"
-    """An earlier update gave its figure, and the last one gives none."""
-    UNTOLD = "untold"
-    """No update gives its figure."""
-    MET = "met"
-    """So says the last update; or nothing says that it is not."""
-
-
-class Measured(NamedTuple):
-    """A measure, and how it stands by the last update."""
-
-    state: MeasureState
-    place: int
-    """Its place among the item's measures."""
-    text: str
-    reading: GivenFigure | None = None
-    """The newest; where no update gives a figure, the statement that speaks of it, if any."""
-    before: GivenFigure | None = None
-    """The one before that."""
-    is_better: bool = False
-    """Whether the newest figure is better than the one before."""
-    all_miss: bool = False
-    """Whether each figure of the newest misses it, if they are of the measure."""
-    is_close: bool = False
-    """Whether the measure is nearly met, and the figure no worse than before."""
-    is_spoken_of: bool = True
-    """Whether an update says anything of what the measure counts."""
 
 
 def measures_shown(item: Item) -> list[Measured]:

@@ -10,7 +10,8 @@ from peeltrack.language.figures import figures
 from peeltrack.language.told import finds
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import green_is_proposed, public_accounts
-from peeltrack.queries.challenge.measured import MeasureState, open_measures
+from peeltrack.queries.challenge.measure_states import MeasureState
+from peeltrack.queries.challenge.measured import open_measures
 from peeltrack.queries.challenge.milestones import (
     OF_THE_ITEM,
     OwnDate,

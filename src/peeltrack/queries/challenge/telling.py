@@ -12,7 +12,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
-from peeltrack.queries.challenge.measured import MeasureState, measures_shown
+from peeltrack.queries.challenge.measure_states import MeasureState
+from peeltrack.queries.challenge.measured import measures_shown
 from peeltrack.queries.challenge.standards import clauses_with_standards, standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 

@@ -8,7 +8,8 @@ from peeltrack.language.figures import figures
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
-from peeltrack.queries.challenge.measured import Measured, MeasureState, is_overtaken, open_measures
+from peeltrack.queries.challenge.measure_states import Measured, MeasureState
+from peeltrack.queries.challenge.measured import is_overtaken, open_measures
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.milestones import (
     OF_THE_ITEM,

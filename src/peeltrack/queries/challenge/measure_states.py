@@ -1,0 +1,41 @@
+"""States of a measure of success by the last update."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from peeltrack.queries.challenge.readings import GivenFigure
+
+
+class MeasureState(StrEnum):
+    """The standing of a measure by the last update."""
+
+    MISSED = "missed"
+    PERHAPS = "perhaps missed"
+    """Some of the figures in a statement that seems to be of it miss it."""
+    DROPPED = "dropped"
+    """An earlier update gave its figure, and the last one gives none."""
+    UNTOLD = "untold"
+    """No update gives its figure."""
+    MET = "met"
+    """So says the last update; or nothing says that it is not."""
+
+
+class Measured(NamedTuple):
+    """A measure, and how it stands by the last update."""
+
+    state: MeasureState
+    place: int
+    """Its place among the item's measures."""
+    text: str
+    reading: GivenFigure | None = None
+    """The newest; where no update gives a figure, the statement that speaks of it, if any."""
+    before: GivenFigure | None = None
+    """The one before that."""
+    is_better: bool = False
+    """Whether the newest figure is better than the one before."""
+    all_miss: bool = False
+    """Whether each figure of the newest misses it, if they are of the measure."""
+    is_close: bool = False
+    """Whether the measure is nearly met, and the figure no worse than before."""
+    is_spoken_of: bool = True
+    """Whether an update says anything of what the measure counts."""

@@ -1,0 +1,57 @@
+"""Submissions to HMICFRS: of what is green or said to be complete."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import State
+from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.rules.well import says_it_is_done
+from peeltrack.queries.challenge.spans import A_MONTH, A_QUARTER
+from peeltrack.wording import long_date
+
+_SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
+
+
+def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
+    """What the force considers complete, or ready for closure, is submitted within a quarter.
+
+    An update since, or one that says when it will be submitted, is asked about for itself. What
+    was rated green a month ago is submitted by its own date too, where submissions are recorded.
+    """
+    records_them = any(item.sign_offs for item in meeting.agenda)
+    for item in meeting.questioned_items:
+        said = _said_complete(item)
+        if said is None or any(act.date >= said[0] for act in item.sign_offs):
+            continue
+        (day, what), own = said, item.target or item.due
+        age = (meeting.position - day).days
+        since = any(each.date > day for each in item.progress)
+        will = any(_SUBMITS.search(each.text) for each in item.progress[-1:])
+        if age > A_QUARTER and not (since or will):
+            fact = "no update and no submission is recorded since"
+            asks = "nothing has been recorded since: has it"
+        elif records_them and age > A_MONTH and own and day <= own < meeting.position and not will:
+            fact = f"its date of {long_date(own)} has passed, and no submission is recorded"
+            asks = f"its date of {long_date(own)} has passed: why has it not"
+        else:
+            continue
+        yield RuleResult.on_item(
+            item,
+            ("sign_offs",),
+            f"It {what} on {long_date(day)}; {fact}.",
+            f"{meeting.name(item)} {what} on {long_date(day)}, and {asks} been put to HMICFRS, and "
+            f"does it still hold?",
+        )
+
+
+def _said_complete(item: Item) -> tuple[date, str] | None:
+    """Return when an item became green, or was said to be ready for closure, and which it is."""
+    change, last = item.rag_changes[-1] if item.rag_changes else None, account(item)
+    if item.state == State.COMPLETE and change:
+        return change.date, "went green"
+    if item.is_open and last and any(map(says_it_is_done, last.statements[-2:])):
+        return last.update.date, "was said to be complete"
+    return None
