@@ -41,6 +41,7 @@ from peeltrack.queries.challenge.asks import asks_about
         ("The next fair will be in November", asks.SURE),
         ("The page is being built", asks.WHEN),
         ("The course continues", asks.SO_FAR),
+        ("The team remains resilient and morale is high", asks.SHOWN),
         ("Some homes still ring the watch first", asks.STILL),
         ("Leaflet issued", asks.CHANGED),
     ],

@@ -47,6 +47,9 @@ _SAID = re.compile(
 _STILL = re.compile(
     r"\b(?:still|remains?|remaining|outstanding|await\w*|pending|waiting)\b", re.IGNORECASE
 )
+_WELL = re.compile(
+    r"\b(?:resilient|strong|high|robust|positive|healthy|embedded|sustained|maintained)\b", re.I
+)
 _UNDER_WAY = re.compile(r"\bbeing \w+(?:ed|t|n)\b|^(?:[\w'-]+ ){1,5}under way$", re.IGNORECASE)
 _DONE = re.compile(
     r"^(?!.*\b(?:is|are|was|were|has|have)\b)(?:[\w'-]+ ){1,6}\w+ed\b(?! (?:by|to) )", re.IGNORECASE
@@ -135,6 +138,7 @@ _IN_WORDS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_LOOKS.search, LOOKED_AT),
     (_AHEAD.search, SURE),
     (_UNDER_WAY.search, WHEN),
+    (_WELL.search, SHOWN),
     (_STILL.search, STILL),
     (_has("unfinished"), SO_FAR),
     (lambda statement: finds(DONE, statement), CHANGED),

@@ -227,6 +227,9 @@ def _why_not(each: Weighed, mine: Sequence[Weighed]) -> str:
         return "a stronger question about the item is on the same thing"
     if ground not in _SEVERAL and any(e.rule.ground == ground for e in mine):
         return f"a stronger question about the item is on {ground} too"
+    is_promised = any(e.rule.ground == Ground.PROMISES for e in mine)
+    if ground == Ground.MONEY and each.raised.can_wait and is_promised:
+        return _SURER
     joins = ground == Ground.PROMISES and any(e.rule.ground == ground for e in mine)
     if mine and ground == Ground.TOLD:
         return _SURER

@@ -63,6 +63,9 @@ _COST = re.compile(
 )
 """What names a sum as one to be paid."""
 
+_WHERE = "where is the money for the posts that are not filled"
+"""What is asked with a promise to fill them."""
+
 
 def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
     """What an item rests on does not end within half a year and no update says what follows.
@@ -153,14 +156,12 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
 
     They speak of it if one has half of its telling words, or speaks of money; a restricted one
     counts too, as "no update" would be false. An establishment that they gave when the money came
-    has grown by as many posts. What was promised of them is asked about for itself.
+    has grown by as many posts. Where it was promised to fill them, that question asks it too.
     """
     for item in meeting.questioned_items:
         if not item.progress:
             continue
         for index, funded in enumerate(item.investments):
-            if any(fills_posts(each, funded) for each in promises_on(meeting, item)):
-                continue
             growth, short = grown_by_fewer(item, funded), fewer_posts(item, funded)
             if growth and not short:
                 yield _grown(meeting, item, index, funded, growth)
@@ -175,7 +176,9 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
             ]
             silent = not short and (not spoken or _posts_not_counted(meeting, item, funded, spoken))
             if short or silent:
-                yield _where_is_it(meeting, item, index, funded, short)
+                raised = _where_is_it(meeting, item, index, funded, short)
+                is_promised = any(fills_posts(e, funded) for e in promises_on(meeting, item))
+                yield raised._replace(can_wait=is_promised, joined=_WHERE * is_promised)
                 break
 
 
