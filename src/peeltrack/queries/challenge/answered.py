@@ -43,7 +43,7 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
     What would follow on a condition comes first, then what was to come, then what was denied. What
     that meeting recorded as a commitment or an action is asked about for itself.
     """
-    past = next((e for e in reversed(meeting.earlier) if e.forum == meeting.forum_id), None)
+    past = meeting.last_meeting
     if past is None:
         return
     recorded = [each.text for each in past.commitments] + [each.text for each in past.actions]

@@ -147,6 +147,11 @@ class Preparation:
         return tuple(meeting for meeting in meetings if meeting.date < self.on)
 
     @cached_property
+    def last_meeting(self) -> Meeting | None:
+        """The newest of this forum before the day."""
+        return next((e for e in reversed(self.earlier) if e.forum == self.forum_id), None)
+
+    @cached_property
     def unkept_commitments(self) -> tuple[tuple[Meeting, int, Commitment], ...]:
         """The unkept commitments to this forum, due by the day or without a date.
 

@@ -19,6 +19,7 @@ _PATTERN = 3
 _ANSWERS = 2
 """Answers on no finding in particular that are asked about."""
 _NAMED = 6
+"""Findings that a question names; the others it counts."""
 
 
 def promises_broken(meeting: Preparation) -> Iterator[RuleResult]:
@@ -26,7 +27,7 @@ def promises_broken(meeting: Preparation) -> Iterator[RuleResult]:
 
     Less is no accident where it is three things or more.
     """
-    past = _last(meeting)
+    past = meeting.last_meeting
     due = [e for e in _promised(meeting, past) if e.due and e.due < meeting.position]
     broken = [each for each in due if not _is_done(each)]
     if past and len(broken) >= _PATTERN and len(broken) * 2 >= len(due):
@@ -46,9 +47,10 @@ def promises_broken(meeting: Preparation) -> Iterator[RuleResult]:
 
 def dates_put_off(meeting: Preparation) -> Iterator[RuleResult]:
     """Since the last meeting the dates of less than a third of the open findings were put off."""
-    past = _last(meeting)
-    later = [item for item in meeting.open_items if past and _was_put_off(item, past)]
-    if past and len(later) >= _PATTERN and len(later) * 3 >= len(meeting.worked_items):
+    past = meeting.last_meeting
+    items = meeting.open_items
+    later = [item for item in items if past and _was_put_off(meeting.as_seen(item), past)]
+    if past and len(later) >= _PATTERN and len(later) * 3 >= len(meeting.open_items):
         of_them = f"{counted_in_words(len(later), 'finding')} {_names(meeting, later)}"
         day = long_date(past.date)
         yield RuleResult(
@@ -94,10 +96,6 @@ def answer_to_all(meeting: Preparation) -> Iterator[RuleResult]:
             f"On {day} the answer was {said}: {asks}?",
             statement=statement,
         )
-
-
-def _last(meeting: Preparation) -> Meeting | None:
-    return next((e for e in reversed(meeting.earlier) if e.forum == meeting.forum_id), None)
 
 
 def _promised(meeting: Preparation, past: Meeting | None) -> list[Action | Commitment]:
