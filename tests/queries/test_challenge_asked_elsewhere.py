@@ -245,6 +245,34 @@ def test_what_has_gone_to_hmicfrs_since_is_not_asked_about(day: str, *, is_asked
     assert any("will still go to HMICFRS" in each.what_else for each in raised) is is_asked
 
 
+@pytest.mark.parametrize(("share", "is_asked"), [(80, False), (92, True)])
+def test_what_it_takes_to_recover_is_asked_with_the_measure_that_is_missed(
+    share: int, *, is_asked: bool
+) -> None:
+    item = {
+        "measures": [{"text": "90% of carts are oiled"}],
+        "rag": "amber",
+        "rag_changes": [
+            {"date": "2023-10-01", "to": "yellow", "because": "A plan."},
+            {"date": "2024-02-01", "from": "yellow", "to": "amber", "because": "Carts squeak."},
+        ],
+        "progress": [{"date": "2024-02-20", "text": f"{share}% of carts are oiled."}],
+    }
+    register = as_at(register_from(f"afi-01: {json.dumps(item)}"), ON)
+    chosen = {each.rule for each in likely_points(register, "hta", ON).chosen}
+    assert ("rated-down" in chosen) is is_asked
+    assert ("measure-missed" in chosen) is not is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [("Handover took 55 minutes on average.", False), ("The longest took 55 minutes.", True)],
+)
+def test_an_average_in_other_words_may_be_that_of_the_measure(told: str, *, is_asked: bool) -> None:
+    measures = [{"text": "Officers hand over within 60 minutes on average"}]
+    assert ("measure-untold" in rules(told, measures=measures)) is is_asked
+
+
 def test_the_same_answer_is_not_asked_about_twice() -> None:
     raised = _raised("""
     afi-01: {}

@@ -50,6 +50,7 @@ _QUOTED = "another question quotes the same words"
 _NO_ROOM = "two questions an item are stronger"
 _NO_TURN = "three questions about the item are stronger"
 _SURER = "a surer question about the item is asked"
+_SAME = "a stronger question about the item is on the same thing"
 _JOINED = "another question about the item asks it too"
 _MOST_JOINED = 2
 """Things that a question asks beside its own."""
@@ -224,18 +225,29 @@ def _why_not(each: Weighed, mine: Sequence[Weighed]) -> str:
         each.raised.statement and not each.rule.quotes_update
     )
     if ground in _ON_WORK and not is_own and _asks_the_same(each.raised, mine):
-        return "a stronger question about the item is on the same thing"
+        return _SAME
     if ground not in _SEVERAL and any(e.rule.ground == ground for e in mine):
         return f"a stronger question about the item is on {ground} too"
-    is_promised = any(e.rule.ground == Ground.PROMISES for e in mine)
-    if ground == Ground.MONEY and each.raised.can_wait and is_promised:
-        return _SURER
+    if reason := _is_asked_with(each, mine):
+        return reason
     joins = ground == Ground.PROMISES and any(e.rule.ground == ground for e in mine)
     if mine and ground == Ground.TOLD:
         return _SURER
     if _turns(mine) == MOST_AN_ITEM and not joins:
         return _NO_TURN
     return ""
+
+
+def _is_asked_with(each: Weighed, mine: Sequence[Weighed]) -> str:
+    """Return why a point is left out that a stronger one about its item has in it, or nothing.
+
+    What it takes to recover is asked with a missed measure; where the money is for posts, where it
+    was promised that they will be filled.
+    """
+    if each.rule.name == "rated-down" and any(e.rule.name == "measure-missed" for e in mine):
+        return _SAME
+    is_money = each.rule.ground == Ground.MONEY and each.raised.can_wait
+    return _SURER if is_money and any(e.rule.ground == Ground.PROMISES for e in mine) else ""
 
 
 def _asks_the_same(raised: RuleResult, mine: Sequence[Weighed]) -> bool:

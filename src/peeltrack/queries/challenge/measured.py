@@ -31,10 +31,10 @@ from peeltrack.queries.challenge.standards import (
 )
 from peeltrack.queries.challenge.wanted import (
     EVERY_ONE,
-    LONGEST,
     NONE_OF_THEM,
     OF_IT,
     is_alone,
+    is_of_its_kind,
     is_of_the_other_kind,
     times,
 )
@@ -243,7 +243,7 @@ def _may_be_unnamed(item: Item, measure: str, standard: Standard, last: Account)
     if it has the size of a sample, whose parts follow; or the time within which a thing is done.
     """
     is_share, is_only = standard.unit == Unit.SHARE, is_alone(item, standard)
-    is_longest = standard.unit == Unit.TIME and LONGEST.search(measure) is not None
+    is_time = standard.unit == Unit.TIME
     return any(
         not times(measure).isdisjoint(times(each))
         or (
@@ -252,7 +252,7 @@ def _may_be_unnamed(item: Item, measure: str, standard: Standard, last: Account)
             and (is_only or shares_word(each, measure_words(measure)))
         )
         or (is_share and _SAMPLED.search(each) is not None and bool(own_figures(each)))
-        or (is_longest and LONGEST.search(each) is not None and bool(times(each)))
+        or (is_time and is_of_its_kind(measure, each) and bool(times(each)))
         for each in last.statements
     )
 

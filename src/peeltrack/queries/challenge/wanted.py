@@ -42,7 +42,7 @@ _FOR_EACH = re.compile(
 )
 """How a number is said to be of each, and not of all together."""
 _AVERAGE = re.compile(r"\b(?:average|mean|median|typical(?:ly)?)\b", re.IGNORECASE)
-LONGEST = re.compile(
+_LONGEST = re.compile(
     rf"\b(?:longest|oldest|shortest|quickest|fastest|slowest|maximum)\b|{NONE.pattern}",
     re.IGNORECASE,
 )
@@ -177,12 +177,18 @@ def _counts_others(clause: str, statement: str, figure: Figure) -> bool:
     return bool(shared(behind, GROUPS)) and not shares_word(clause, behind)
 
 
+def is_of_its_kind(clause: str, statement: str) -> bool:
+    """Check whether a statement is of the average where a measure is, or of the longest."""
+    kind = _AVERAGE if _AVERAGE.search(clause) else _LONGEST
+    return bool(kind.search(clause) and kind.search(statement))
+
+
 def is_of_the_other_kind(clause: str, statement: str, figure: Figure) -> bool:
     """Check whether a time is the longest where a measure is of the average, or the reverse."""
     said = clause_of(statement, figure)
     if _AVERAGE.search(clause):
-        return bool(LONGEST.search(said)) and not _AVERAGE.search(said)
-    return bool(_AVERAGE.search(said) and LONGEST.search(clause))
+        return bool(_LONGEST.search(said)) and not _AVERAGE.search(said)
+    return bool(_AVERAGE.search(said) and _LONGEST.search(clause))
 
 
 def names_unwanted(clause: str, statement: str) -> bool:

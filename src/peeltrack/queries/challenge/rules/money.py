@@ -64,7 +64,7 @@ _COST = re.compile(
 """What names a sum as one to be paid."""
 
 _WHERE = "where is the money for the posts that are not filled"
-"""What is asked with a promise to fill them."""
+"""What is asked where it was promised that they will be filled."""
 
 
 def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
