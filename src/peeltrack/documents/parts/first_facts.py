@@ -88,9 +88,10 @@ class FirstFacts:
 
     def missed_measures(self) -> Iterator[FirstQuestion]:
         """Ask about each finding whose figure misses its measure, unless it is green."""
+        green = {item.id for item in self._asker.preparation.rated_done}
         for id_, said in self._asker.figures_missed.items():
-            item = self._scope.register.items[id_]
-            if item not in self._asker.preparation.rated_done:
+            if id_ not in green:
+                item = self._scope.register.items[id_]
                 yield self._asker.question(MEASURES, Weight.CONTRADICTED, [item], f"{said}. Why?")
 
     def doubtful_greens(self) -> Iterator[FirstQuestion]:

@@ -52,10 +52,7 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
             facts = " ".join(f"{asked[place].question} {asked[place].fact}" for place in own)
             left = _not_quoted(meeting, item, facts)
             for place, said in _by_question(asked, own, left):
-                whole: list[_Remaining] = []
-                for each in said:
-                    quoted = f"{facts} {' '.join(other.said for other in whole)}"
-                    whole.append(_remaining(item, last, each, quoted))
+                whole = _each_quoted(item, last, said, facts)
                 both = asked[place]._replace(
                     what_else=_said(item, asked[place].fact, last, whole), asks_else=_asks(whole)
                 )
@@ -124,6 +121,17 @@ def _fit(question: RuleResult, statement: str) -> tuple[int, int]:
     """Return how well a statement fits a question: by the words of both, then by its length."""
     alike = shared(content_words(question.question), content_words(statement))
     return len(alike), -len(question.question) - len(question.asks_else)
+
+
+def _each_quoted(
+    item: Item, last: Account, statements: Sequence[str], quoted: str
+) -> list[_Remaining]:
+    """Quote statements, each beside what is quoted already."""
+    whole: list[_Remaining] = []
+    for each in statements:
+        beside = " ".join([quoted, *(other.said for other in whole)])
+        whole.append(_remaining(item, last, each, beside))
+    return whole
 
 
 def _remaining(item: Item, last: Account, statement: str, quoted: str) -> _Remaining:
