@@ -98,7 +98,7 @@ class Preparation:
     @cached_property
     def rated_done(self) -> tuple[Item, ...]:
         """Those that the force has acted on, and HMICFRS has not agreed."""
-        return tuple(item for item in self.questioned_items if item not in self.open_items)
+        return tuple(item for item in self.questioned_items if not item.awaits_action)
 
     def name(self, item: Item) -> str:
         """Return an item's name within a question: AFI 9, with its report if two share the name."""
