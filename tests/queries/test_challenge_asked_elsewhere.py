@@ -273,6 +273,66 @@ def test_an_average_in_other_words_may_be_that_of_the_measure(told: str, *, is_a
     assert ("measure-untold" in rules(told, measures=measures)) is is_asked
 
 
+@pytest.mark.parametrize(
+    ("told", "steps", "is_asked"),
+    [
+        ("The gate is oiled.", [], True),
+        ("10 of 10 are at work.", [], False),
+        ("The gate is oiled.", [{"id": "a", "text": "Recruit the keepers.", "done": "2024-01-05"}],
+         False),
+        ("The gate is oiled.", [{"id": "a", "text": "Recruit the keepers."}], True),
+    ],
+)  # fmt: skip
+def test_money_is_spoken_of_where_the_posts_are_counted_or_were_filled(
+    told: str, steps: list[Mapping[str, str]], *, is_asked: bool
+) -> None:
+    funded = [{"text": "Ten keepers", "posts": 10}]
+    raised = rules(told, investments=funded, steps_to_green=steps)
+    assert ("money-unanswered" in raised) is is_asked
+
+
+@pytest.mark.parametrize(("moved", "is_asked"), [("Two", True), ("71", False)])
+def test_more_than_there_are_posts_are_not_those_who_were_funded(
+    moved: str, *, is_asked: bool
+) -> None:
+    funded = [{"text": "Six cart managers", "posts": 6}]
+    told = f"{moved} managers have been lent to the mill."
+    asked = [each.question for each in points(told, investments=funded)]
+    assert any(f"“{told[:-1]}”: when will they be back?" in each for each in asked) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("blocker", "is_asked"), [("The text to callers is late.", False), ("No ink.", True)]
+)
+def test_a_part_that_the_barrier_speaks_of_is_not_passed_over(
+    blocker: str, *, is_asked: bool
+) -> None:
+    clauses = [{"ref": "i", "text": "Come soon."}, {"ref": "ii", "text": "Tell the caller."}]
+    steps = [
+        {"id": "a", "text": "A", "clauses": ["i"]},
+        {"id": "b", "text": "B", "clauses": ["ii"]},
+    ]
+    update = {"date": "2024-02-20", "text": "We go on.", "clauses": ["i"], "blocker": blocker}
+    raised = points(progress=[update], clauses=clauses, steps_to_green=steps)
+    assert any(each.rule == "update-says-less" for each in raised) is is_asked
+
+
+@pytest.mark.parametrize("body", ["The Office", None])
+def test_what_others_owe_is_no_broken_promise_of_the_force(body: str | None) -> None:
+    clerk = f"{{title: Clerk{f', body: {body}' if body else ''}}}"
+    raised = _raised(f"""
+    leads: {{clerk: {clerk}}}
+    afi-01: {{}}
+    meetings:
+      2024-01-15-hta:
+        commitments:
+          - {{text: Send the list., due: 2024-02-01}}
+          - {{text: Hang the gate., due: 2024-02-01}}
+        actions: [{{id: a, text: Visit the barn., owner: clerk, due: 2024-02-01}}]
+    """)
+    assert ((None, "promises-broken") in raised) is (body is None)
+
+
 def test_the_same_answer_is_not_asked_about_twice() -> None:
     raised = _raised("""
     afi-01: {}

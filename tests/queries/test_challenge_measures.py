@@ -257,6 +257,12 @@ def test_a_figure_in_the_measures_own_few_words_may_be_its(
     assert _standing(measure, update, others=(other,)) == [("perhaps missed", e) for e in stands]
 
 
+def test_small_numbers_beside_one_another_are_no_shares() -> None:
+    measure = "Every report of a fire is checked"
+    assert _standing(measure, "Reports 4, fires 9.") == [("untold", "")]
+    assert _standing(measure, "Reports of fires 66.") == [("perhaps missed", "66")]
+
+
 def test_a_number_that_is_a_name_is_no_rate() -> None:
     assert standard_of("Outcome 16 is used only rightly, as weekly reviews tell") is None
     assert standard_of("The panel reviews 20 incidents each month") == Standard(

@@ -65,6 +65,24 @@ def says_posts_are_filled(text: str) -> bool:
     return bool(_AT_STRENGTH.search(text) or _IN_POST.search(text))
 
 
+def _counts_more(statement: str, funded: Investment) -> bool:
+    """Check whether a statement counts more than there are posts: 71 (offenders) were moved."""
+    counts = (each.value for each in figures(statement) if each.unit == Unit.COUNT)
+    return funded.posts is not None and any(each > funded.posts for each in counts)
+
+
+def counts_posts(funded: Investment, text: str) -> bool:
+    """Check whether a text has a number of as many as there are posts: 10 of 10."""
+    return funded.posts is not None and any(e.whole == funded.posts for e in figures(text))
+
+
+def were_recruited(item: Item, funded: Investment) -> bool:
+    """Check whether a step that is done was to fill posts as they were funded."""
+    words = words_of(funded)
+    done = (each.text for each in item.steps_to_green if each.done)
+    return any(_FILLS.search(each) and shares_word(each, words) for each in done)
+
+
 def says_posts_are_vacant(text: str) -> bool:
     """Check whether a text says that posts are vacant."""
     return re.search(r"\b(?:vacan\w+|unfilled)\b", text, re.IGNORECASE) is not None
@@ -80,7 +98,11 @@ def fewer_posts(item: Item, funded: Investment) -> str:
     accounts = public_accounts(item)
     if not words or not accounts:
         return ""
-    lent = (each for each in accounts[-1].statements if finds(LENT, each))
+    lent = (
+        each
+        for each in accounts[-1].statements
+        if finds(LENT, each) and not _counts_more(each, funded)
+    )
     people = [word for word in words if word.endswith("s") and word != "posts"] or _STAFF
     elsewhere = next((each for each in lent if shares_word(each, people)), "")
     if elsewhere or not funded.posts:

@@ -1,5 +1,7 @@
 """The office that asks at a meeting, and the office that answers."""
 
+from collections.abc import Sequence
+
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.points import Preparation
 from peeltrack.queries.challenge.word_overlap import names
@@ -24,6 +26,14 @@ def is_of_the_chair(meeting: Preparation, who: str) -> bool:
     bodies = {lead.body for lead in leads if lead.title == chair}
     bodies -= {meeting.register.organisation.name}
     return bool(chair) and any(names(who, each) for each in (chair, *bodies) if each)
+
+
+def is_owned_by_others(meeting: Preparation, owners: Sequence[str]) -> bool:
+    """Check whether none of the owners of an action is of the force, so far as it is known."""
+    leads = meeting.register.organisation.leads
+    bodies = [leads[owner].body for owner in owners if owner in leads]
+    force = meeting.register.organisation.name
+    return bool(bodies) and all(body and body != force for body in bodies)
 
 
 def is_response_of_the_chair(meeting: Preparation) -> bool:

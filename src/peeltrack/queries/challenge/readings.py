@@ -32,7 +32,8 @@ _THEN = re.compile(rf"[^,;]{{0,40}}?\b(?:{MONTH}|week|quarter|year)\b", re.IGNOR
 """What stands behind a figure that is of one time of several: 69% in July and 74% in August."""
 _BREAKDOWN = re.compile(r"^[^,;.]{0,30}[:(]|^, of (?:which|whom)\b")
 """What stands between a figure and its parts: 66%: 74% in the north and 58% in the south."""
-_ALL = 100
+_LIKELY, _ALL = 20, 100
+"""The numbers without a sign that are taken for shares."""
 _NO_NOUN = re.compile(r"\s*(?:$|[,;:(]|(?:in|at|for|from|and|against) )")
 """What stands behind a number that counts nothing by its name."""
 _AGAIN = re.compile(r"[\d%] \($")
@@ -121,13 +122,11 @@ def _is_terse(wanted: Wanted, clause: str) -> bool:
 
 
 def _shares_without_sign(wanted: Wanted, statement: str) -> list[Figure]:
-    own = own_figures(statement) if wanted.standard.unit == Unit.SHARE else []
-    return [
-        replace(each, unit=Unit.SHARE)
-        for each in own
-        if each.unit == Unit.COUNT and each.value <= _ALL
-        if _NO_NOUN.match(statement, each.end)
-    ]
+    own = own_figures(statement)
+    if wanted.standard.unit != Unit.SHARE or len(own) != 1 or own[0].unit != Unit.COUNT:
+        return []
+    is_bare = _LIKELY <= own[0].value <= _ALL and _NO_NOUN.match(statement, own[0].end)
+    return [replace(own[0], unit=Unit.SHARE)] if is_bare else []
 
 
 def _bare(told: Account, unit: Unit) -> list[tuple[str, Figure]]:

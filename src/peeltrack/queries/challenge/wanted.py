@@ -34,8 +34,10 @@ _SO_FAR = re.compile(r"\b(?:since|so far|in all|in total|altogether|to date)\b",
 """How a number is said to be of all times together."""
 _FOR_WANT = re.compile(r"\b(?:for want of|because of|due to|owing to) ", re.IGNORECASE)
 """What stands in a measure before the only reason for which something counts."""
-_WILL = re.compile(r"\b(?:will|shall)\b|['\u2019]ll\b", re.IGNORECASE)
-"""How a statement speaks of what is to come, so that its all or none is no figure yet."""
+_WILL = re.compile(
+    r"\b(?:will|shall|must|should|(?:has|have|is|are) to)\b|['\u2019]ll\b", re.IGNORECASE
+)
+"""How a statement speaks of what is to come or to be, so that its all or none is no figure."""
 _FOR_EACH = re.compile(
     r"\b(?:(?:each|per)(?! (?:day|week|month|quarter|year|half-year)\b)|average|apiece|a head)\b",
     re.IGNORECASE,

@@ -17,11 +17,13 @@ from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.funded_posts import (
     Growth,
+    counts_posts,
     fewer_posts,
     fills_posts,
     grown_by_fewer,
     says_posts_are_filled,
     says_posts_are_vacant,
+    were_recruited,
     words_of,
 )
 from peeltrack.queries.challenge.points import Preparation, RuleResult
@@ -173,6 +175,8 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                 or shares_word(update.text, _own_words(item, funded))
                 or _MONEY.search(update.text)
                 or (funded.posts and says_posts_are_filled(update.text))
+                or counts_posts(funded, update.text)
+                or were_recruited(item, funded)
             ]
             silent = not short and (not spoken or _posts_not_counted(meeting, item, funded, spoken))
             if short or silent:

@@ -8,7 +8,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.doubts import doubtful_greens
-from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
+from peeltrack.queries.challenge.meeting import answering_office, is_owned_by_others
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.dates_moved_later import dates_moved_later
@@ -99,15 +99,13 @@ def answer_to_all(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _promised(meeting: Preparation, past: Meeting | None) -> list[Action | Commitment]:
-    """Return what a meeting was promised or asked for, but for what its chair is to do."""
+    """Return what a meeting was promised or asked for, but for what others than the force owe."""
     if past is None:
         return []
-    return [*past.commitments, *(e for e in past.actions if not _is_of_the_chair(meeting, e))]
-
-
-def _is_of_the_chair(meeting: Preparation, action: Action) -> bool:
-    titles = [meeting.register.lead_title(owner) or "" for owner in action.owners]
-    return bool(titles) and all(is_of_the_chair(meeting, title) for title in titles)
+    return [
+        *past.commitments,
+        *(e for e in past.actions if not is_owned_by_others(meeting, e.owners)),
+    ]
 
 
 def _is_done(promise: Action | Commitment) -> bool:

@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote, quote_parts, quote_parts_of
 from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
-from peeltrack.queries.challenge.word_overlap import narrowed_group
+from peeltrack.queries.challenge.word_overlap import narrowed_group, speaks_to
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
 from peeltrack.queries.updates import is_out_of_date
@@ -163,7 +163,7 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
 def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause]:
     """Return the parts that have a step and that the update, naming others, does not mention.
 
-    A part whose step is overdue is asked about with the step.
+    A part whose step is overdue is asked about with the step; what is held up is not passed over.
     """
     if not update.clauses:
         return []
@@ -171,7 +171,11 @@ def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause
     recent = (each for each in item.progress if (update.date - each.date).days <= A_MONTH)
     silent = answered_parts(item) - late - {ref for each in recent for ref in each.clauses}
     silent -= _done_with(item)
-    return [clause for clause in item.clauses if clause.ref in silent]
+    return [
+        clause
+        for clause in item.clauses
+        if clause.ref in silent and not speaks_to(update.blocker or "", clause.text)
+    ]
 
 
 def _never_named(item: Item) -> list[Clause]:
