@@ -72,11 +72,10 @@ def _ask_of_answer(
             continue
         place = max(own, key=lambda place: _fit(asked[place], statement))
         day, host = long_date(past.date), asked[place]
+        asked_too = f"on the answer of {day}, {quote_head(statement)}, {asks}"
         both = host._replace(
             what_else=f"{host.what_else} The answer of {day} was {quote(statement)}.".lstrip(),
-            asks_else="; and ".join(
-                filter(None, (host.asks_else, f"on the answer of {day}, {asks}"))
-            ),
+            asks_else="; and ".join(filter(None, (host.asks_else, asked_too))),
         )
         asked[place] = both if meeting.is_seen(both) else host
         return
