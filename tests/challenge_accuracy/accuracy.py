@@ -10,7 +10,8 @@ from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import challenge
-from peeltrack.queries.challenge.points import Point, Preparation
+from peeltrack.queries.challenge.points import Point
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.storage.yaml import decode, parse
 
 KEY = Path(__file__).parent / "2022-05-23-hta.yaml"

@@ -11,7 +11,8 @@ from typing import Any
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import challenge
-from peeltrack.queries.challenge.points import Point, Preparation
+from peeltrack.queries.challenge.points import Point
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.storage.load import load_register
 from peeltrack.storage.yaml import decode, parse
 from tests.challenge_accuracy.accuracy import Grade

@@ -24,7 +24,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.rules import commitments, dependencies, measures, steps, updates
 from peeltrack.returns.questions import questions_for_leads
 from peeltrack.storage.load import load_register

@@ -8,7 +8,7 @@ import pytest
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.overdue_dates import overdue_dates
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 from tests.queries.test_challenge_kinds import ON, points, rules
 from tests.registers import register_from
 

@@ -9,7 +9,7 @@ from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import challenge, likely_points
 from peeltrack.queries.challenge.meeting import answering_office, asking_office
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 from tests.registers import register_from
 
 ON = date(2022, 5, 23)

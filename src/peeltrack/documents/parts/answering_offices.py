@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from peeltrack.documents.parts.names import office_in_notes
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.challenge.meeting import answering_office
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.wording import capitalised
 
 _BRIEF = 2

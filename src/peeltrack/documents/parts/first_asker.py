@@ -10,7 +10,7 @@ from peeltrack.documents.parts.first_question import MEASURES, FirstQuestion, We
 from peeltrack.documents.parts.names import Link, LinkedWords, named_together
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 
 _WITH_FIGURE = 2
 """Items at most with the figure of one in a question about them."""

@@ -9,7 +9,7 @@ from peeltrack.queries.challenge.accounts import account_since_rating
 from peeltrack.queries.challenge.clauses import clause_of, own_figures
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
 from peeltrack.queries.challenge.measured import is_overtaken, open_measures
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.readings import GivenFigure
 from peeltrack.queries.challenge.reported import measure_words
 from peeltrack.queries.challenge.standards import standard_of

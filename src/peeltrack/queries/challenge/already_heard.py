@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.forum import discussed
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import counted, listed, long_date

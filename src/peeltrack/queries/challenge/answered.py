@@ -8,7 +8,7 @@ from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.queries.challenge.clauses import telling_words
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.word_overlap import speaks_to
 
 _ON_A_CONDITION = re.compile(r"\b(?:if|unless|until|as long as|provided)\b", re.IGNORECASE)

@@ -2,7 +2,8 @@
 
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.wording import capitalised, long_date
 

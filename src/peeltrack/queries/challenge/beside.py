@@ -5,7 +5,8 @@ import re
 from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.telling import told_by
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,

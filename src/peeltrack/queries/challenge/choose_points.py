@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from peeltrack.language.figures import figures
 from peeltrack.model.register import Register
-from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
+from peeltrack.queries.challenge.points import Point, RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
 from peeltrack.queries.challenge.remaining_statements import with_what_else
 from peeltrack.queries.challenge.rule_list import LIGHT, Ground, Rule

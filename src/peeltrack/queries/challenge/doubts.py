@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.measure_states import MeasureState
 from peeltrack.queries.challenge.measured import open_measures
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 
 
 def doubtful_greens(meeting: Preparation) -> Sequence[tuple[Item, str]]:

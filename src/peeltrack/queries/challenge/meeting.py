@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.word_overlap import names
 
 _HEADS = (

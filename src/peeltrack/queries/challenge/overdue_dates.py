@@ -18,7 +18,7 @@ from peeltrack.queries.challenge.milestones import (
     has_reasoned_target,
     milestones,
 )
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import is_of_some, is_promised
 from peeltrack.queries.challenge.standards import ALL
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, shared

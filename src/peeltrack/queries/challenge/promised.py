@@ -10,7 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Commitment, Meeting
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.clauses import telling_words
-from peeltrack.queries.challenge.points import Preparation
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
     share_phrase,

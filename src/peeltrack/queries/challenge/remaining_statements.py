@@ -10,7 +10,8 @@ from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.asks import asks_about
 from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote, quote_head
 from peeltrack.queries.challenge.telling import SLIGHT, has_moved, said_before, told_by
 from peeltrack.queries.challenge.word_overlap import content_words, shared

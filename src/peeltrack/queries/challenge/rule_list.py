@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from peeltrack.queries.challenge import already_heard
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.rules import (
     commitments,
     confidence,

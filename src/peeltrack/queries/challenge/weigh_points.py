@@ -9,7 +9,8 @@ from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.beside import with_statement
 from peeltrack.queries.challenge.meeting import asking_office
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.rule_list import RULES, Rule, Together
 from peeltrack.queries.challenge.rules.measures import measure_missed
 from peeltrack.wording import agreeing, counted, listed

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from peeltrack.model.meetings import Action
 from peeltrack.queries.challenge.meeting import is_of_the_chair
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import done_since, is_released
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.wording import lateness, long_date

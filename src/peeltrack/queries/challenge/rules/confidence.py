@@ -6,7 +6,8 @@ from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.queries.challenge.accounts import Account, account
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shared

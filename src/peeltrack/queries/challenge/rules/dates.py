@@ -12,7 +12,8 @@ from peeltrack.model.progress import DateChange, StepToGreen
 from peeltrack.queries.challenge.accounts import account, admitted_delay, public_accounts
 from peeltrack.queries.challenge.meeting import answering_office, is_response_of_the_chair
 from peeltrack.queries.challenge.milestones import has_reasoned_target
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word

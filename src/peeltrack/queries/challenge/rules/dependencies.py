@@ -13,7 +13,8 @@ from peeltrack.model.items import Dependency, Item
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.meeting import is_of_the_chair
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import promises_on
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import (

@@ -11,7 +11,8 @@ from peeltrack.model.vocabulary import State
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.meeting import asking_office
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.reported import (
     is_reported,

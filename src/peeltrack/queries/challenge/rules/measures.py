@@ -17,7 +17,8 @@ from peeltrack.queries.challenge.milestones import (
     milestones,
     passed_by,
 )
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.reported import measure_words, will_be_measured

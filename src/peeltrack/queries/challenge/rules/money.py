@@ -26,7 +26,8 @@ from peeltrack.queries.challenge.funded_posts import (
     were_recruited,
     words_of,
 )
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import promises_on
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import HALF_A_YEAR

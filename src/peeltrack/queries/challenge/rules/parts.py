@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from peeltrack.model.items import Clause, Item
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import (
     clauses_of,
     expand_abbreviations,

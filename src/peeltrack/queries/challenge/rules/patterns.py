@@ -9,7 +9,8 @@ from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.doubts import doubtful_greens
 from peeltrack.queries.challenge.meeting import answering_office, is_owned_by_others
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.wording import capitalised, counted_in_words, in_words, listed, long_date

@@ -14,7 +14,8 @@ from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.before_report import missing_report, programmes_of
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.meeting import answering_office
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import (

@@ -11,7 +11,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import SignOff
 from peeltrack.model.vocabulary import Rag, SignOffStage
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_QUARTER, A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, speaks_to

@@ -14,7 +14,8 @@ from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.milestones import OF_THE_ITEM, OwnDate, passed_by
 from peeltrack.queries.challenge.overdue_dates import overdue_dates
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_MONTH

@@ -7,7 +7,8 @@ from datetime import date
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.challenge.accounts import account
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.rules.well import says_it_is_done
 from peeltrack.queries.challenge.spans import A_MONTH, A_QUARTER
 from peeltrack.wording import long_date

@@ -13,7 +13,8 @@ from peeltrack.queries.challenge.accounts import Account, account_since_rating
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.asks import asks_about
 from peeltrack.queries.challenge.clauses import own_figures
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.telling import (
     LEAST,

@@ -12,7 +12,8 @@ from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Commitment, Meeting, Question
 from peeltrack.queries.challenge.clauses import telling_words
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import ALL, NONE

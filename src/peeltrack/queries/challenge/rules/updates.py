@@ -8,7 +8,8 @@ from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import account
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote, quote_parts, quote_parts_of
 from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import narrowed_group, speaks_to

@@ -13,7 +13,8 @@ from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.measure_states import MeasureState
 from peeltrack.queries.challenge.measured import open_measures
-from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import shares_word
 from peeltrack.queries.due import DueKind, item_deadlines
