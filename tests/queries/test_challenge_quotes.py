@@ -8,6 +8,7 @@ from peeltrack.model.items import Clause
 from peeltrack.queries.challenge.quotes import (
     clauses_of,
     expand_abbreviations,
+    is_quoted_in,
     quote,
     quote_parts,
     quote_parts_of,
@@ -46,6 +47,17 @@ def test_a_quote_is_the_beginning_of_the_text_on_one_line(text: str) -> None:
     said = quote(text).strip("“”").removesuffix(" …")
     assert "\n" not in said
     assert " ".join(text.split()).strip("“”").startswith(said)
+
+
+@given(st.from_regex(r"[a-z]{2,9}( [a-z]{2,9}[,;]?){0,40}", fullmatch=True))
+def test_a_text_is_known_where_it_is_quoted(text: str) -> None:
+    assert is_quoted_in(text.rstrip(";"), f"The last update says {quote(text)}.")
+
+
+def test_what_begins_otherwise_is_not_quoted() -> None:
+    said = "The last update says “Reviews on time fell to 66 per cent”."
+    assert is_quoted_in("Reviews on time fell to 66 per cent in May", said)
+    assert not is_quoted_in("Reviews within a week fell to 66 per cent", said)
 
 
 def test_two_parts_are_quoted_and_the_others_counted() -> None:

@@ -16,6 +16,7 @@ from peeltrack.model.register import Register
 from peeltrack.queries.challenge.points import Point, RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
+from peeltrack.queries.challenge.quotes import is_quoted_in
 from peeltrack.queries.challenge.remaining_statements import with_what_else
 from peeltrack.queries.challenge.rule_list import LIGHT, Ground, Rule
 from peeltrack.queries.challenge.weigh_points import Tier, Weighed, weigh
@@ -45,8 +46,6 @@ _LARGE = 30
 _ALIKE = 0.5
 """The share of the words of two texts that both have, if they are of the same thing."""
 _QUOTATION = re.compile(r"“([^”]*)”")
-_START = 20
-"""Characters by which a quotation is known to be of a statement."""
 _QUOTED = "another question quotes the same words"
 _NO_ROOM = "two questions an item are stronger"
 _NO_TURN = "three questions about the item are stronger"
@@ -157,9 +156,8 @@ def _ask_what_else(
 
 def _is_quoted_by(raised: RuleResult, weighed: Sequence[Weighed], chosen: Sequence[int]) -> bool:
     """Check whether a chosen question about an item quotes its statement already."""
-    said = raised.statement[:_START]
     same = (weighed[e].raised for e in chosen if weighed[e].raised.item == raised.item)
-    return bool(said) and any(said in f"{each.question} {each.what_else}" for each in same)
+    return any(is_quoted_in(raised.statement, f"{e.question} {e.what_else}") for e in same)
 
 
 def _quoted_twice(weighed: Sequence[Weighed], places: Sequence[int]) -> list[int]:
@@ -270,7 +268,7 @@ def _large_numbers(text: str) -> set[float]:
 def _named(raised: RuleResult) -> list[str]:
     """List the steps, promises and measures that a question names, without what an update says."""
     quoted = _QUOTATION.findall(raised.question)
-    return [each for each in quoted if each[:_START] not in raised.statement]
+    return [each for each in quoted if not is_quoted_in(each, raised.statement)]
 
 
 def _turns(mine: Sequence[Weighed]) -> int:

@@ -24,6 +24,8 @@ _LEADS_IN = re.compile(
 """The end of words that only announce a list."""
 _HEAD = 70
 """Characters of the beginning of a statement whose whole stands beside it."""
+_START = 20
+"""Characters by which a text is known to be quoted."""
 _COMMA_OR_WITHIN = re.compile(r"[,;:](?=\s)")
 _COMMA = re.compile(r",(?=\s)")
 
@@ -55,6 +57,11 @@ def quote_head(text: str) -> str:
     ends = [match.start() for match in _COMMA_OR_WITHIN.finditer(whole[:_HEAD])]
     end = next((end for end in reversed(ends) if end >= _SHORTEST), whole.rfind(" ", 0, _HEAD))
     return f"“{whole[:end]} …”"
+
+
+def is_quoted_in(words: str, text: str) -> bool:
+    """Check whether a text quotes words, by their first: a quotation may end before they do."""
+    return bool(words) and words[:_START] in text
 
 
 def quote_around(text: str, places: Sequence[int]) -> str:

@@ -12,7 +12,7 @@ from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import quote, quote_head
+from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head
 from peeltrack.queries.challenge.telling import SLIGHT, has_moved, said_before, told_by
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import listed, long_date
@@ -22,8 +22,6 @@ _MOST = 4
 _MOST_TOGETHER = 2
 """Of these, those that one question quotes."""
 _TO_HMICFRS = re.compile(r"\b(?:submit|submission|(?:to|with) HMICFRS)\b", re.IGNORECASE)
-_START = 25
-"""Characters by which a statement is known to be quoted."""
 
 
 class _Remaining(NamedTuple):
@@ -69,7 +67,7 @@ def _ask_of_answer(
     """Let one question about an item ask about the last answer on it that no question quotes."""
     facts = " ".join(f"{asked[e].question} {asked[e].fact} {asked[e].what_else}" for e in own)
     for past, statement, asks in last_answered(meeting, item):
-        if statement[:_START] in facts or is_repeated(statement, facts):
+        if is_quoted_in(statement, facts) or is_repeated(statement, facts):
             continue
         place = max(own, key=lambda place: _fit(asked[place], statement))
         day, host = long_date(past.date), asked[place]
@@ -93,7 +91,7 @@ def _not_quoted(meeting: Preparation, item: Item, quoted: str) -> Sequence[str]:
         each
         for each in meeting.once(told_by, item)
         if each.weight >= SLIGHT and not (each.misses and meeting.is_public)
-        if each.statement[:_START] not in quoted and not is_repeated(each.statement, quoted)
+        if not is_quoted_in(each.statement, quoted) and not is_repeated(each.statement, quoted)
         if each.statement not in overtaken and not _is_submitted(item, each.statement)
     ]
     return [each.statement for each in left[:_MOST]]
@@ -137,7 +135,7 @@ def _each_quoted(
 def _remaining(item: Item, last: Account, statement: str, quoted: str) -> _Remaining:
     """Quote a statement, alone if what it refers back to is quoted, with its earlier figure."""
     whole = last.quoted(statement)
-    said = quote(statement) if whole[1:_START] in quoted else whole
+    said = quote(statement) if is_quoted_in(whole[1:], quoted) else whole
     before = said_before(item, statement, last)
     is_moved = before is not None and has_moved(before[1], statement)
     if before and is_moved and before[1] not in quoted:
