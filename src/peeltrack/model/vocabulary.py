@@ -27,6 +27,11 @@ class Rag(StrEnum):
     YELLOW = "yellow"
     GREEN = "green"
 
+    def is_worse_than(self, other: "Rag") -> bool:
+        """Check whether it is nearer to red than another rating."""
+        worst_first = list(Rag)
+        return worst_first.index(self) < worst_first.index(other)
+
 
 class RagSought(StrEnum):
     """A rating to filter by; `unrated` is an item without one."""

@@ -179,8 +179,7 @@ def _rated_otherwise(
 def _way(before: Rag | None, now: Rag | None) -> str:
     if before is None or now is None:
         return _RATED if now else _UNRATED
-    worst_first = list(Rag)
-    return _WORSE if worst_first.index(now) < worst_first.index(before) else _BETTER
+    return _WORSE if now.is_worse_than(before) else _BETTER
 
 
 def _together(named: Sequence[Link]) -> str:

@@ -173,5 +173,4 @@ def _direction(before: Rag | None, now: Rag | None) -> str | None:
         return None
     if before is None or now is None:
         return "newly rated" if now else f"was {before}"
-    order = list(Rag)
-    return f"{'better' if order.index(now) > order.index(before) else 'worse'}, was {before}"
+    return f"{'worse' if now.is_worse_than(before) else 'better'}, was {before}"

@@ -114,8 +114,7 @@ def rated_down(meeting: Preparation) -> Iterator[RuleResult]:
         change = item.rag_changes[-1] if item.rag_changes else None
         if change is None or item.rag is None:
             continue
-        order = list(Rag)
-        fell = change.before and order.index(change.after) < order.index(change.before)
+        fell = change.before is not None and change.after.is_worse_than(change.before)
         is_new = (meeting.on - change.date).days <= A_QUARTER
         is_red = item.rag == Rag.RED and (change.before is not None or not is_new)
         if not (fell and is_new) and not is_red:

@@ -6,7 +6,6 @@ from datetime import date
 
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
-from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
@@ -78,7 +77,6 @@ def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
 
 def lower_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
     """The last public update proposes no lower rating, or it has been set since."""
-    order = list(Rag)
     for item in meeting.questioned_items:
         told = account(item)
         proposed = told.update.proposed_rag if told else None
@@ -86,7 +84,7 @@ def lower_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         day = long_date(told.update.date)
         is_set = any(change.date >= told.update.date for change in item.rag_changes)
-        if order.index(proposed) < order.index(item.rag) and not is_set:
+        if proposed.is_worse_than(item.rag) and not is_set:
             yield RuleResult.on_item(
                 item,
                 ("progress", told.index, "proposed_rag"),
