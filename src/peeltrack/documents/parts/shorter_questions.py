@@ -7,6 +7,7 @@ from datetime import date
 from peeltrack.documents.parts.few_words import shortened
 from peeltrack.model.parse_date import parse_date
 from peeltrack.queries.challenge.points import Point
+from peeltrack.queries.challenge.quotes import QUOTATION
 from peeltrack.wording import MONTHS
 
 QUOTED_ON_PAGE_ONE = {1: 14, 2: 10, 3: 7}
@@ -15,7 +16,6 @@ QUOTED_ON_THE_CARD = {1: 10, 2: 8, 3: 5}
 """The same on the card of an item, which has the update itself."""
 _ON_DATES = "programme-later"
 """The rule whose question quotes a date."""
-_QUOTED = re.compile(r"“([^”]*)”")
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
 _A_YEAR = 365
 
@@ -43,8 +43,10 @@ def also_in_short(point: Point, on: date) -> str:
 
 def _shorter(text: str, on: date, rooms: Mapping[int, int], *, is_dated: bool) -> str:
     near = _DATE.sub(lambda found: _near(found, on), text)
-    room = rooms[max(1, min(len(_QUOTED.findall(near)), max(rooms)))]
-    return _QUOTED.sub(lambda quoted: f"“{shortened(quoted[1], room, with_dates=is_dated)}”", near)
+    room = rooms[max(1, min(len(QUOTATION.findall(near)), max(rooms)))]
+    return QUOTATION.sub(
+        lambda quoted: f"“{shortened(quoted[1], room, with_dates=is_dated)}”", near
+    )
 
 
 def _near(found: re.Match[str], on: date) -> str:

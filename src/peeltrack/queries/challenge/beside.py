@@ -1,12 +1,11 @@
 """Questions that quote what the last update says of the same thing."""
 
-import re
-
 from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.quotes import QUOTATION
 from peeltrack.queries.challenge.telling import told_by
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
@@ -17,7 +16,6 @@ from peeltrack.queries.challenge.word_overlap import (
 )
 from peeltrack.wording import capitalised, long_date, uncapitalised
 
-_QUOTED = re.compile(r"“([^”]*)”")
 _LEAST = 1.0
 """How telling it is to be at least; what is only good news says nothing of a promise."""
 _LEAST_OF_ALL = 2.4
@@ -38,14 +36,14 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     is_quoted = bool(raised.statement) or " says “" in raised.fact
     if item is None or last is None or is_quoted or raised.can_wait:
         return raised
-    about = _QUOTED.findall(raised.question)
+    about = QUOTATION.findall(raised.question)
     said = _about(meeting, item, last, " ".join(about)) if about else _most_telling(meeting, item)
     if not said:
         return raised
     quoted = last.quoted(said)
     says = "the barrier is" if said == last.update.blocker else "the last update says"
     question = f"{capitalised(says)} {quoted}: {uncapitalised(raised.question)}"
-    if ": " in _QUOTED.sub("", raised.question):
+    if ": " in QUOTATION.sub("", raised.question):
         question = f"{raised.question[:-1]}, when {says} {quoted}?"
     return raised._replace(
         fact=f"{raised.fact} The update of {long_date(last.update.date)} says {quoted}.",

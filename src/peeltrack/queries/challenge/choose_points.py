@@ -4,7 +4,6 @@ The rules raise all that a register gives rise to (rule_list.py), and weigh_poin
 here the most telling is chosen.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from peeltrack.model.register import Register
 from peeltrack.queries.challenge.points import Point, RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
-from peeltrack.queries.challenge.quotes import is_quoted_in
+from peeltrack.queries.challenge.quotes import QUOTATION, is_quoted_in
 from peeltrack.queries.challenge.remaining_statements import with_what_else
 from peeltrack.queries.challenge.rule_list import LIGHT, Ground, Rule
 from peeltrack.queries.challenge.weigh_points import Tier, Weighed, weigh
@@ -45,7 +44,6 @@ _LARGE = 30
 """A number that two texts hardly both have by chance."""
 _ALIKE = 0.5
 """The share of the words of two texts that both have, if they are of the same thing."""
-_QUOTATION = re.compile(r"“([^”]*)”")
 _QUOTED = "another question quotes the same words"
 _NO_ROOM = "two questions an item are stronger"
 _NO_TURN = "three questions about the item are stronger"
@@ -267,7 +265,7 @@ def _large_numbers(text: str) -> set[float]:
 
 def _named(raised: RuleResult) -> list[str]:
     """List the steps, promises and measures that a question names, without what an update says."""
-    quoted = _QUOTATION.findall(raised.question)
+    quoted = QUOTATION.findall(raised.question)
     return [each for each in quoted if not is_quoted_in(each, raised.statement)]
 
 

@@ -19,12 +19,12 @@ from peeltrack.queries import forum
 from peeltrack.queries.abbreviations import public_texts
 from peeltrack.queries.audience import for_audience, sees
 from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.quotes import QUOTATION
 from peeltrack.queries.item_names import in_sentence, names_apart, reference
 from peeltrack.queries.updates import newest_updates
 
 _Answer = TypeVar("_Answer")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_QUOTATION = re.compile(r"“([^”]*)”")
 
 
 @dataclass(frozen=True)
@@ -219,7 +219,7 @@ def _is_for_later(made: Commitment, on: date) -> bool:
 
 def _quoted(raised: RuleResult) -> list[str]:
     """List the words that a point quotes, as they are compared with those of the register."""
-    quotations = _QUOTATION.findall(f"{raised.fact} {raised.what_else} {raised.question}")
+    quotations = QUOTATION.findall(f"{raised.fact} {raised.what_else} {raised.question}")
     return [_plain(words) for each in quotations for words in each.split("…")]
 
 

@@ -8,6 +8,8 @@ from peeltrack.model.items import Clause
 from peeltrack.queries.abbreviations import explained_in_brackets
 from peeltrack.wording import counted, in_words, listed, uncapitalised
 
+QUOTATION = re.compile(r"“([^”]*)”")
+"""What a sentence quotes, by its marks."""
 _ROOM = 90
 """Characters of a step or a part that a sentence holds easily."""
 LONGEST_QUOTED = 180
