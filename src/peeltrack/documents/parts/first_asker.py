@@ -62,8 +62,10 @@ class Asker:
         if first is not None:
             name = f"{self.scope.links[first].reference} " if len(items) > 1 else ""
             return f" Also {name}{self.figures_missed[first]}."
-        told = most_telling(self.preparation, items[0]) if len(items) == 1 else ""
-        return f" Also {told}." if told and self.reads_updates else ""
+        if len(items) != 1 or not self.reads_updates:
+            return ""
+        told = most_telling(self.preparation, items[0])
+        return f" Also {told}." if told else ""
 
     @cached_property
     def figures_missed(self) -> Mapping[str, str]:

@@ -16,6 +16,12 @@ _FORETELLS = re.compile(
     r"\b(?:will|would|shall|should|expects?|hopes?|intends?|aims?)\b|['\u2019]ll\b", re.IGNORECASE
 )
 _IS_NOT = re.compile(r"\b(?:no|not|none|nobody|never|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
+_BINDING = (
+    (_ON_A_CONDITION, "has that come about"),
+    (_FORETELLS, "what has come of that"),
+    (_IS_NOT, "is that still so"),
+)
+"""What binds in an answer, and what is asked about it; the first that it has counts."""
 _REFERS = re.compile(
     r"^(?:it|this|that|they|these|those)\b|\b(?:in|of|to|with|about|for) (?:that|this|it|them)\b"
     r"(?=[,;.]|$| and\b)",
@@ -57,13 +63,7 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
         and not _REFERS.search(statement)
         and not any(speaks_to(e, statement) or speaks_to(statement, e) for e in recorded)
     ]
-    binding = (
-        (_ON_A_CONDITION, "has that come about"),
-        (_FORETELLS, "what has come of that"),
-        (_IS_NOT, "is that still so"),
-    )
-    for place, (pattern, asks) in enumerate(binding):
-        before = [pattern for pattern, _ in binding[:place]]
-        for statement in said:
-            if pattern.search(statement) and not any(e.search(statement) for e in before):
-                yield Answered(past, statement, asks)
+    for pattern, asks in _BINDING:
+        bound = [statement for statement in said if pattern.search(statement)]
+        yield from (Answered(past, statement, asks) for statement in bound)
+        said = [statement for statement in said if statement not in bound]

@@ -11,6 +11,7 @@ from peeltrack.language.telling import has_words
 from peeltrack.language.told import finds
 from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.clauses import own_figures
+from peeltrack.queries.challenge.wanted import EACH_TIME
 
 _ENDS = re.compile(
     r"\b(?:ends?|expires?|runs? out|runs? until|comes? to an end)\b(?! (?:of|to)\b)", re.IGNORECASE
@@ -74,7 +75,7 @@ _LOOKS = re.compile(
     r"\b(?:will|shall|to) (?:also )?(?:look (?:at|into)|consider|examine|explore|review)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\b(?:an?|each|every|per) (?:hour|day|week|month|quarter|year)\b")
+_RATE = re.compile(rf"\b{EACH_TIME}")
 _SMALL = 15
 """A share in per cent below it is said to be small by "only", as is good."""
 _FEW, _LABEL = 4, 3

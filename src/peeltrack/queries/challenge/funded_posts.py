@@ -35,6 +35,7 @@ _ESTABLISHMENT = re.compile(
 _ALL_OF = re.compile(r"\b(?:all|both|every one of)(?: of)?(?: the| our| its)? $", re.IGNORECASE)
 _STAFF = ("officers", "staff", "posts", "detectives", "analysts", "investigators")
 """People whose work elsewhere an update tells of."""
+_VACANT = re.compile(r"\b(?:vacan\w+|unfilled)\b", re.IGNORECASE)
 _WANTING = re.compile(
     r" (?:[a-z]+ )?(?:vacan\w+|unfilled|empty|short|leavers?|resign\w+|left|gone)\b", re.IGNORECASE
 )
@@ -85,7 +86,7 @@ def were_recruited(item: Item, funded: Investment) -> bool:
 
 def says_posts_are_vacant(text: str) -> bool:
     """Check whether a text says that posts are vacant."""
-    return re.search(r"\b(?:vacan\w+|unfilled)\b", text, re.IGNORECASE) is not None
+    return _VACANT.search(text) is not None
 
 
 def fewer_posts(item: Item, funded: Investment) -> str:

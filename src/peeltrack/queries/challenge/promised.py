@@ -104,15 +104,15 @@ def is_promised(meeting: Preparation, item: Item, text: str) -> bool:
 
 def promises_on(meeting: Preparation, item: Item) -> list[str]:
     """Return the promises and actions on an item that are asked about."""
-    made = [
+    promised = [
         each.text
         for past, _, each in meeting.unkept_commitments
         if each.item == item.id and not is_released(meeting, past, each)
     ]
-    made += [
+    asked = [
         each.text
         for past in meeting.earlier
         for each in past.actions
         if past.forum == meeting.forum_id and each.item == item.id and each.done is None
     ]
-    return made
+    return promised + asked

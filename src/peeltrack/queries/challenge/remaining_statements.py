@@ -49,7 +49,7 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
         last = account_since_rating(item)
         if own and last:
             facts = " ".join(f"{asked[place].question} {asked[place].fact}" for place in own)
-            left = _not_quoted(meeting, item, facts)
+            left = _not_quoted(meeting, item, last, facts)
             for place, said in _by_question(asked, own, left):
                 whole = _each_quoted(item, last, said, facts)
                 both = asked[place]._replace(
@@ -80,7 +80,7 @@ def _ask_of_answer(
         return
 
 
-def _not_quoted(meeting: Preparation, item: Item, quoted: str) -> Sequence[str]:
+def _not_quoted(meeting: Preparation, item: Item, last: Account, quoted: str) -> Sequence[str]:
     """Return the most telling statements of an item's last update that no question quotes."""
     overtaken = [
         each.reading.statement
@@ -92,16 +92,15 @@ def _not_quoted(meeting: Preparation, item: Item, quoted: str) -> Sequence[str]:
         for each in meeting.once(told_by, item)
         if each.weight >= SLIGHT and not (each.misses and meeting.is_public)
         if not is_quoted_in(each.statement, quoted) and not is_repeated(each.statement, quoted)
-        if each.statement not in overtaken and not _is_submitted(item, each.statement)
+        if each.statement not in overtaken and not _is_submitted(item, last, each.statement)
     ]
     return [each.statement for each in left[:_MOST]]
 
 
-def _is_submitted(item: Item, statement: str) -> bool:
+def _is_submitted(item: Item, last: Account, statement: str) -> bool:
     """Check whether a statement says that something goes to HMICFRS which has gone since."""
-    told = account_since_rating(item)
-    is_done = told and any(act.date >= told.update.date for act in item.sign_offs)
-    return bool(is_done) and _TO_HMICFRS.search(statement) is not None
+    is_done = any(act.date >= last.update.date for act in item.sign_offs)
+    return is_done and _TO_HMICFRS.search(statement) is not None
 
 
 def _by_question(
@@ -137,7 +136,7 @@ def _remaining(item: Item, last: Account, statement: str, quoted: str) -> _Remai
     whole = last.quoted(statement)
     said = quote(statement) if is_quoted_in(whole[1:], quoted) else whole
     before = said_before(item, statement, last)
-    is_moved = before is not None and has_moved(before[1], statement)
+    is_moved = has_moved(before, statement)
     if before and is_moved and before[1] not in quoted:
         said = f"{said} (after {quote(before[1])} on {long_date(before[0].update.date)})"
     return _Remaining(said, quote_head(statement), asks_about(statement, has_moved=is_moved))

@@ -108,9 +108,11 @@ def said_before(item: Item, statement: str, last: Account) -> tuple[Account, str
     return None
 
 
-def has_moved(before: str, statement: str) -> bool:
-    """Check whether two statements give other figures in a unit of the first figure of one."""
-    was, now = own_figures(before), own_figures(statement)
+def has_moved(before: tuple[Account, str] | None, statement: str) -> bool:
+    """Check whether a statement gives other figures than the one before it, in the same unit."""
+    if not before:
+        return False
+    was, now = own_figures(before[1]), own_figures(statement)
     units = {each.unit for each in was}
     return bool(now) and now[0].unit in units and {e.value for e in was} != {e.value for e in now}
 

@@ -28,7 +28,9 @@ EVERY_ONE = Standard(100, Unit.SHARE, at_most=False)
 """That of one that wants all."""
 _LIMIT = re.compile(r"\b(?:more than|longer than|over|within|after|in under) $", re.IGNORECASE)
 """What stands before a time that others are set against: 26 by more than 28 days."""
-_RATE = re.compile(r" (?:an?|each|every|per) (?:hour|day|week|month|quarter|year)\b")
+EACH_TIME = r"(?:an?|each|every|per) (?:hour|day|week|month|quarter|year)\b"
+"""How it is said that a number comes anew each time."""
+_RATE = re.compile(rf" {EACH_TIME}")
 """What stands behind a number that comes anew each time, and does not say how many there are."""
 _SO_FAR = re.compile(r"\b(?:since|so far|in all|in total|altogether|to date)\b", re.IGNORECASE)
 """How a number is said to be of all times together."""

@@ -1,7 +1,7 @@
 """Dependencies of an item that its lead does not control."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import PENDING
@@ -114,9 +114,14 @@ def _is_ahead(meeting: Preparation, awaited: Dependency) -> bool:
 
 def _is_asked_of_a_promise(meeting: Preparation, item: Item, awaited: Dependency) -> bool:
     """Check whether a promise that is asked about has three words of what is awaited, or whom."""
-    wanted = content_words(f"{awaited.who} {awaited.what}")
+    wanted = _words_of(awaited)
     made = promises_on(meeting, item)
     return any(len(shared(wanted, content_words(each))) >= _SAME for each in made)
+
+
+def _words_of(awaited: Dependency) -> Sequence[str]:
+    """Return the words of what is awaited and of the partner."""
+    return content_words(f"{awaited.who} {awaited.what}")
 
 
 def _slower(meeting: Preparation, item: Item, last: Account) -> Iterator[tuple[Dependency, str]]:
@@ -145,7 +150,7 @@ def _said_of(item: Item, awaited: Dependency) -> str:
 
 def _still_pending(item: Item, awaited: Dependency) -> str:
     """Return what the last update says is still to come of what is awaited: one signature."""
-    last, wanted = account(item), content_words(f"{awaited.what} {awaited.who}")
+    last, wanted = account(item), _words_of(awaited)
     said = last.statements if last else ()
     about = (each for each in said if shared(wanted, content_words(each)) and not admits(each))
     return next((each for each in about if finds(PENDING, each)), "")
@@ -156,7 +161,7 @@ def _is_late_step(meeting: Preparation, item: Item, awaited: Dependency) -> bool
 
     It says the same, too, if it has two words of what is awaited, or whom.
     """
-    wanted = content_words(f"{awaited.who} {awaited.what}")
+    wanted = _words_of(awaited)
     late = (step for step in item.open_steps if step.due and step.due < meeting.on)
     own = _own_names(awaited)
     return any(

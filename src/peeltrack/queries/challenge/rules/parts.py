@@ -24,9 +24,9 @@ _TELLING = 2
 def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
     """The steps to green of an item cover all of its wording.
 
-    Each part of the wording has a step; that is a hint too where a step names no part and so may
-    answer any. Where no step names a part, each clause of the wording
-    has a telling word in a step, an update, a measure or the title; that is a hint.
+    Each part of the wording has a step; that is a hint where a step names no part and so may
+    answer any. Where no step names a part, each clause of the wording has a telling word in a
+    step, an update, a measure or the title; that is a hint too.
     """
     for item in (*meeting.worked_items, *meeting.rated_done):
         silent = unanswered_parts(item) or _never_told(item)

@@ -51,7 +51,7 @@ def dates_put_off(meeting: Preparation) -> Iterator[RuleResult]:
     past = meeting.last_meeting
     items = meeting.open_items
     later = [item for item in items if past and _was_put_off(meeting.as_seen(item), past)]
-    if past and len(later) >= _PATTERN and len(later) * 3 >= len(meeting.open_items):
+    if past and len(later) >= _PATTERN and len(later) * 3 >= len(items):
         of_them = f"{counted_in_words(len(later), 'finding')} {_names(meeting, later)}"
         day = long_date(past.date)
         yield RuleResult(

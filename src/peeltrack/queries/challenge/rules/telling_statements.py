@@ -60,12 +60,12 @@ def telling_statement(meeting: Preparation) -> Iterator[RuleResult]:
 
 def _asked(meeting: Preparation, item: Item, last: Account, told: Told) -> RuleResult:
     statement, before = told.statement, said_before(item, told.statement, last)
-    asks = asks_about(statement, has_moved=before is not None and has_moved(before[1], statement))
+    asks = asks_about(statement, has_moved=has_moved(before, statement))
     first = asks.partition(", ")[0]
     if _names_measure(told):
         asks = first = f"how far is {quote(told.measure)} met"
     raised = ask_about(meeting, item, last, statement, asks, before=before, short=first)
-    # Another question about the item asks it too, with all that the update says (what_else.py).
+    # Another question about the item asks it too: see remaining_statements.py.
     return raised._replace(weight=told.weight, can_wait=told.weight < WEIGHTY, joined="")
 
 
