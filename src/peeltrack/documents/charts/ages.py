@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.documents.charts.ages_drawing import AgedFinding, AgePlot, Span, age_of, number_in
+from peeltrack.documents.charts.ages_drawing import (
+    AgedFinding,
+    AgePlot,
+    Span,
+    age_of,
+    dot_for,
+    number_in,
+)
 from peeltrack.documents.charts.chart import NARROW, WIDE, Chart, alternative
 from peeltrack.wording import agreeing, capitalised, days, in_words, long_date
 
@@ -42,7 +49,8 @@ def ages(
     title = _headline(len(findings), len(old), len(never), limit, called)
     ordered = sorted(findings, key=lambda each: (each.age is not None, -(each.age or 0)))
     spans = _spans(max(map(age_of, known), default=0), limit)
-    plots = [AgePlot(width, findings, limit) for width in (WIDE, NARROW)]
+    dot = dot_for(findings)
+    plots = [AgePlot(width, findings, limit, dot) for width in (WIDE, NARROW)]
     are_named = all(plot.has_room for plot in plots)
     key = [*([labels] if labels else []), *(f"{m} {name}" for m, name in (reports or {}).items())]
     marks = "".join(f"; {each}" for each in key)

@@ -43,14 +43,18 @@ def number_in(findings: Sequence[AgedFinding], span: Span) -> int:
     return sum(each.age is not None and span[0] <= each.age <= span[1] for each in findings)
 
 
+def dot_for(findings: Sequence[AgedFinding]) -> float:
+    """Return the width of a dot in which each finding's label fits."""
+    return max([_DOT, *(width_of(each.label, 11, bold=True) + 9 for each in findings)])
+
+
 class AgePlot:
     """A drawing: ages along an axis of days, and those without an update at its right."""
 
-    def __init__(self, width: int, findings: Sequence[AgedFinding], limit: int) -> None:
-        self._pen, self._limit = Pen(width), limit
+    def __init__(self, width: int, findings: Sequence[AgedFinding], limit: int, dot: float) -> None:
+        self._pen, self._limit, self._dot = Pen(width), limit, dot
         self._known = sorted((each for each in findings if each.age is not None), key=age_of)
         self._never = [each for each in findings if each.age is None]
-        self._dot = max([_DOT, *(width_of(each.label, 11, bold=True) + 9 for each in findings)])
         stacks = min(_COLUMNS, -(-len(self._never) // _HIGHEST))
         self._beside = max(44.0, stacks * (self._dot + _GAP)) if self._never else 0.0
         self._right = width - self._beside - (12 if self._never else 0)

@@ -145,7 +145,8 @@ class Renderer:
             TemplateFailedError: as `render` does.
         """
         text = self._rendered(name, page, views, self._check)
-        return text.strip("\n") + "\n"
+        is_trim = text[:1] != "\n" and text[-1:] == "\n" and text[-2:-1] != "\n"
+        return text if is_trim else text.strip("\n") + "\n"  # a large page takes long to copy
 
     def part(self, name: str, page: Header, views: Mapping[str, object]) -> Markup:
         """Return the HTML of a part, to be a view of pages; it is checked as part of them.
