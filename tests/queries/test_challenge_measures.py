@@ -565,3 +565,23 @@ def test_a_time_that_is_told_of_in_other_words_is_the_newest() -> None:
         "The average caseload is 71.", "New detectives have joined.", measure=caseload
     )
     assert "“The average caseload is 71”: what has it been since" in dropped
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "asked"),
+    [
+        # What passes another test than the measure's may be no figure of it.
+        ("68% of incidents in the sample had a form.",
+         "1,306 forms were submitted, and 99% pass the system's validation.",
+         ["The update of AFI 1 says “1,306 forms were submitted, and 99% pass the system's "
+          "validation”, after “68% of incidents in the sample had a form” on 9 October 2023: is "
+          "“95% of incidents have a form submitted” met?"]),
+        # What only says how they were looked at is of it, and so is what met the measure before.
+        ("68% of incidents in the sample had a form.",
+         "Forms were submitted for incidents, and 99% of those sampled met it.", []),
+        ("97% of incidents in the sample had a form.",
+         "1,306 forms were submitted, and 99% pass the system's validation.", []),
+    ],
+)  # fmt: skip
+def test_a_figure_on_another_basis_is_asked_about(was: str, now: str, asked: list[str]) -> None:
+    assert _asked(was, now, measure="95% of incidents have a form submitted") == asked

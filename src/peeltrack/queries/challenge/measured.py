@@ -150,6 +150,7 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
     newest, before = given[-1], given[-2] if len(given) > 1 else None
     if later := _in_other_words(newest, standard, accounts):
         newest, before = later, newest
+    earlier = before
     if before and not _is_comparable(clause, before, newest):
         before = None
     whole = Measured(MeasureState.MET, 0, clause, newest, before)
@@ -165,6 +166,9 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
     gaps = [standard.gap(each) for each in newest.figures]
     is_share = standard.unit == Unit.SHARE
     if max(gaps) <= 0 or (is_share and max(gaps) <= _ALL_BUT):
+        was_missed = earlier is not None and standard.gap(earlier.figures[-1]) > 0
+        if was_missed and newest.is_sure and newest.is_of_other_words(measure_words(clause)):
+            return whole._replace(state=MeasureState.PERHAPS, before=earlier)
         return whole
     are_few = standard == EVERY_ONE and max(gaps) <= _FEW_LEFT
     if are_few and tells_of_the_rest(newest.told.in_sentence(newest.statement)):

@@ -40,8 +40,14 @@ _AGAIN = re.compile(r"[\d%] \($")
 """What stands before a figure that is the one before it again: 71 of 80 (89%)."""
 _MADE_OF_A_WORD = re.compile(r"\w{4}(?:isation|ization|isations|hood|ship)$", re.IGNORECASE)
 """How a word ends that is made of another, and does not mean what that does: victimisation."""
-_ENOUGH = 4
-"""Words of a clause that says of what a figure is."""
+_ENOUGH, _OTHER_WORDS = 4, 2
+"""Words of a clause that says of what a figure is, and those that make it another thing."""
+
+
+_SAMPLE = frozenset(
+    {"met", "meet", "meets", "pass", "passed", "sample", "samples", "sampled", "audit", "audited"}
+)
+"""What a clause may say of a figure without naming another thing than the statement does."""
 
 
 class GivenFigure(NamedTuple):
@@ -71,6 +77,15 @@ class GivenFigure(NamedTuple):
         clause = clause_of(self.statement, self.figures[-1]).strip(" ,;:")
         is_enough = len(clause.split()) >= _ENOUGH and telling_words(clause)
         return clause if is_enough else self.statement
+
+    def is_of_other_words(self, words: Sequence[str]) -> bool:
+        """Check whether its own clause names two things, and none of the words of a measure.
+
+        1,306 forms were submitted, and 99% pass the system's validation.
+        """
+        clause = clause_of(self.statement, self.figures[-1])
+        own = [word for word in telling_words(clause) if word.casefold() not in _SAMPLE]
+        return len(own) >= _OTHER_WORDS and not shares_word(clause, words)
 
 
 def readings(

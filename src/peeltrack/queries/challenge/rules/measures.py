@@ -150,8 +150,9 @@ def _question(meeting: Preparation, item: Item, found: Sequence[Measured], late:
         return f"{on} {said}: what has it been since, against {text}{more}"
     says = f"The update of {name} says {said}"
     if first.state != MeasureState.MISSED:
+        before = "" if first.all_miss else _worse_than(first)
         asks = f"what more will it take to meet {text}" if first.all_miss else f"is {text} met"
-        return f"{says}: {asks}{late and f', {late}'}{more}"
+        return f"{says}{before}: {asks}{late and f', {late}'}{more}"
     wanted = listed([quote(each.text) for each in missed[:_NAMED]])
     before, asks = _before(meeting, item, first), _when(meeting, item, first, wanted, late)
     return f"{says}{before}: {asks}{more}"
