@@ -42,7 +42,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/rules/dates.py",
     "queries/challenge/rules/dependencies.py",
     "queries/challenge/rules/evidence.py", "queries/challenge/rules/measures.py",
-    "queries/challenge/rules/money.py",
+    "queries/challenge/rules/money.py", "queries/challenge/rules/obstacles.py",
     "queries/challenge/rules/parts.py",
     "queries/challenge/rules/patterns.py",
     "queries/challenge/rules/submissions.py",

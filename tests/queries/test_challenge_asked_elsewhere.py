@@ -82,7 +82,7 @@ def test_a_report_is_asked_about_on_the_items_that_it_speaks_of() -> None:
     promised = """meetings:
       2024-01-15-hta:
         commitments: [{item: peel/afi-01, text: Report the second dip sample., due: 2024-03-01}]"""
-    assert asked({}) == ["peel/afi-01", "peel/afi-02"]
+    assert asked({}) == ["None"]  # it speaks of neither: once of both
     assert asked({"steps_to_green": [step]}) == ["peel/afi-01"]
     assert asked({"steps_to_green": [step]}, promised) == []
 
@@ -375,3 +375,55 @@ def test_of_a_restricted_update_of_the_same_day_nothing_is_said_of_later_ones() 
 def test_vacancies_are_no_count_of_the_posts_that_are_filled(told: str, *, is_asked: bool) -> None:
     funded = [{"text": "24 keepers from the 2024/25 precept", "posts": 24}]
     assert ("money-unanswered" in rules(told, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("Letters to keepers remain with the printer.", False),  # two words of the part's step
+        ("Keepers were counted.", True),
+        ("Letters about lamps were sent.", True),
+    ],
+)
+def test_a_part_that_an_update_has_words_of_is_not_passed_over(
+    told: str, *, is_asked: bool
+) -> None:
+    steps = [
+        {"id": "a", "text": "Hang lamps.", "clauses": ["i"]},
+        {"id": "b", "text": "Have letters to keepers printed.", "clauses": ["ii"]},
+    ]
+    clauses = [{"ref": "i", "text": "Hang more lamps."}, {"ref": "ii", "text": "Write oftener."}]
+    told_by = {"date": "2024-02-20", "text": told, "clauses": ["i"]}
+    raised = rules(clauses=clauses, steps_to_green=steps, progress=[told_by])
+    assert ("update-says-less" in raised) is is_asked
+
+
+def test_a_restricted_update_that_follows_no_public_line_is_asked_about() -> None:
+    known = {"date": "2024-02-10", "text": "We await a list of fled hens."}
+    restricted = {"date": "2024-02-20", "text": "The list names nine hens that fled."}
+    raised = rules(progress=[known, {**restricted, "restricted": True}])
+    assert "restricted-told" in raised
+    assert "restricted-told" not in rules(progress=[known, restricted])
+
+
+@pytest.mark.parametrize(
+    ("restricted", "quotes"),
+    [
+        ("The list of hens has nine that fled.", None),
+        ("A suspect was seen.", "last public update"),
+        (None, "last update"),
+    ],
+)
+def test_what_a_restricted_update_may_have_overtaken_is_not_quoted_as_the_last(
+    restricted: str | None, quotes: str | None
+) -> None:
+    progress: list[Mapping[str, object]] = [
+        {"date": "2024-02-10", "text": "The list of hens has yet to be counted."}
+    ]
+    if restricted:
+        progress.append({"date": "2024-02-20", "text": restricted, "restricted": True})
+    late = [{"id": "a", "text": "Count the list of hens.", "due": "2024-01-31"}]
+    raised = points(progress=progress, steps_to_green=late)
+    (question,) = (each.question for each in raised if each.rule == "milestone-passed")
+    expected = f"The {quotes} says “The list of hens has yet to be counted”: why is "
+    assert question.startswith(expected if quotes else "Why is ")

@@ -44,6 +44,17 @@ from peeltrack.queries.challenge.asks import asks_about
         ("The team remains resilient and morale is high", asks.SHOWN),
         ("Some homes still ring the watch first", asks.STILL),
         ("Leaflet issued", asks.CHANGED),
+        ("The carters are not affected", asks.SHOWN),
+        ("Cart injuries fell from 214 to 181", asks.LASTS),
+        ("Cart injuries rose from 181 to 214", asks.HOW_MANY),
+        ("Full carts are 31%, compared with 27% a year ago", asks.COMPARED),
+        ("Carts in use are 31%, compared with 27% a year ago", asks.LASTS),
+        ("31 gates were ordered and 26 are hung", asks.OTHERS),
+        ("Four gates were hung by the second smith", asks.HOW_MANY),
+        ("The smith was right in 35 of them", asks.OTHERS),
+        ("Of the 47 carts all but two are sound", asks.OTHERS),
+        ("The smith has been asked to look at the gates", asks.SO_FAR),
+        ("600 gates by December is achievable but tight", asks.SURE),
     ],
 )  # fmt: skip
 def test_a_statement_is_asked_about_by_its_words(statement: str, asked: str) -> None:

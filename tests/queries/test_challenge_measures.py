@@ -77,6 +77,10 @@ def _asked(*updates: str, measure: str = CALLS, **fields: object) -> list[str]:
         # Nobody and all, in words.
         ("No visit is overdue", "Seven visits are overdue.", [("missed", "Seven")]),
         ("No visit is overdue", "No visit is overdue, and nine visits are open.", []),
+        ("No suspect is wanted without a review by an inspector",
+         "37 suspects are wanted, all with a review by an inspector.", []),
+        ("No suspect is wanted without a review by an inspector",
+         "Four suspects are wanted without a review by an inspector.", [("missed", "Four")]),
         ("No visit to a high risk offender is overdue",
          "All eleven high risk visits that were overdue were made; four high risk visits have "
          "become overdue.", [("missed", "four")]),
@@ -450,7 +454,7 @@ def test_a_part_that_an_untagged_step_speaks_to_has_a_step(step: str, *, is_aske
     assert any(each.rule == "part-without-step" for each in raised) is is_asked
 
 
-def test_a_report_is_asked_about_on_each_item_that_depends_on_it_and_once_of_many() -> None:
+def test_a_report_is_asked_about_once_of_the_items_that_depend_on_it() -> None:
     def asked(count: int) -> list[str | None]:
         items = "\n".join(f"afi-0{n}: {{programmes: [loom]}}" for n in range(1, count + 1))
         text = (
@@ -460,7 +464,8 @@ def test_a_report_is_asked_about_on_each_item_that_depends_on_it_and_once_of_man
         found = likely_points(as_at(register_from(text), ON), "hta", ON).raised
         return [each.item for each in found if each.rule == "programme-admits"]
 
-    assert asked(2) == ["peel/afi-01", "peel/afi-02"]
+    assert asked(1) == ["peel/afi-01"]
+    assert asked(2) == [None]
     assert asked(4) == [None]
 
 
@@ -585,3 +590,47 @@ def test_a_time_that_is_told_of_in_other_words_is_the_newest() -> None:
 )  # fmt: skip
 def test_a_figure_on_another_basis_is_asked_about(was: str, now: str, asked: list[str]) -> None:
     assert _asked(was, now, measure="95% of incidents have a form submitted") == asked
+
+
+def test_a_measure_that_is_nearly_met_is_asked_about_where_nothing_else_is() -> None:
+    said = "68.5% of lamps are lit."
+    late = [{"id": "a", "text": "Hang the gate.", "due": "2024-02-28"}]
+
+    def chosen(**fields: object) -> list[str]:
+        item = {
+            "wording": "Do better.",
+            "target": "2024-12-31",
+            "measures": [{"text": "70% of lamps are lit"}],
+            "steps_to_green": [{"id": "a", "text": "Hang the gate.", "due": "2024-06-30"}],
+            "progress": [{"date": "2024-02-20", "text": said}],
+            **fields,
+        }
+        register = as_at(register_from(f"afi-01: {json.dumps(item)}"), ON)
+        return [each.question for each in likely_points(register, "hta", ON).chosen]
+
+    assert chosen() == [
+        "The update of AFI 1 says “68.5% of lamps are lit”: why, what is being done, and when will "
+        "“70% of lamps are lit” be met?"
+    ]
+    (asked,) = chosen(steps_to_green=late)
+    assert "70% of lamps" not in asked.partition("; and on ")[0]
+
+
+def test_a_figure_that_is_no_longer_given_is_asked_for_within_another_question() -> None:
+    item = {
+        "wording": "Do better.",
+        "rag": "amber",
+        "steps_to_green": [{"id": "a", "text": "Hang the gate.", "due": "2024-02-28"}],
+        "measures": [{"text": "70% of lamps are lit"}],
+        "progress": [
+            {"date": "2024-01-20", "text": "61% of lamps are lit."},
+            {"date": "2024-02-20", "text": "The street has a fair."},
+        ],
+    }
+    register = as_at(register_from(f"afi-01: {json.dumps(item)}"), ON)
+    raised = {each.rule: each for each in likely_points(register, "hta", ON).raised}
+    asked = raised["figure-not-given"].question
+    assert asked == (
+        "On 20 January 2024 the update of AFI 1 said “61% of lamps are lit”: what has it been "
+        "since, against “70% of lamps are lit”?"
+    )

@@ -205,6 +205,39 @@ MENDED = {
         """,
         ("date: 2022-05-10", "date: 2022-05-21"),
     ),
+    "better-rating-proposed": (
+        """
+        afi-01:
+          rag: amber
+          rag_changes: [{date: 2022-05-10, to: amber, because: A plan.}]
+          progress: [{date: 2022-05-20, text: The May sample passed., proposed_rag: yellow}]
+        """,
+        ("date: 2022-05-10", "date: 2022-05-21"),
+    ),
+    "submitted-unanswered": (
+        """
+        afi-01:
+          rag: green
+          sign_offs: [{date: 2022-02-01, stage: submitted}]
+        """,
+        ("submitted}", "submitted}, {date: 2022-05-03, stage: returned}"),
+    ),
+    "common-obstacle": (
+        """
+        afi-01: {depends_on: [{who: Orchard Council, what: A room }]}
+        afi-02: {progress: [{date: 2022-05-20, text: Talks go on., blocker: Orchard Council}]}
+        """,
+        ("blocker: Orchard Council", "blocker: Rain"),
+    ),
+    "nearly-met": (
+        """
+        afi-01:
+          target: 2022-12-31
+          measures: [{text: 70% of lamps are lit}]
+          progress: [{date: 2022-05-01, text: 68.5% of lamps are lit.}]
+        """,
+        ("68.5% of lamps", "72% of lamps"),
+    ),
     "said-again": (
         """
         afi-01:

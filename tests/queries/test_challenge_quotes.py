@@ -12,6 +12,7 @@ from peeltrack.queries.challenge.quotes import (
     quote,
     quote_parts,
     quote_parts_of,
+    quote_said,
 )
 
 _MAP = "Map the plans for the vulnerability desk against the existing delivery model"
@@ -121,3 +122,12 @@ def test_what_only_announces_a_list_is_no_clause_of_a_wording() -> None:
     """Every recommendation in bullets has such a line, which no step can answer."""
     text = "Within three months, Anyshire should: keep records; and check them. It should record."
     assert clauses_of(text) == ["keep records", "and check them", "It should record"]
+
+
+def test_what_an_update_says_is_quoted_whole_or_by_its_figures() -> None:
+    short = "The carts ran well: in September 40 sacks were sent by barge"
+    assert quote_said(f"{short}.") == f"“{short}”"
+    long = f"The carters are glad of the fair weather and of the new road to town, {'and ' * 30}so"
+    assert quote_said(f"{long}: 40 sacks were sent by barge, as before") == (
+        "“… 40 sacks were sent by barge, as before”"
+    )

@@ -49,9 +49,30 @@ afi-01:
     when = (
         "The last update says “80% of gates are shut”: why is AFI 1 not complete, with HMICFRS's "
         "due date of 30 September 2023 passed, and no target of the force's own, what is done "
-        "meanwhile, and when will it be complete?"
+        "meanwhile, what has HMICFRS been told, and when will it be complete?"
     )
     assert _in_public(text)["milestone-passed"] == when
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("We wrote to HMICFRS in March.", False),
+        ("The inspectorate has agreed the new date.", False),
+        ("HMICFRS found that gates stood open.", True),
+    ],
+)
+def test_what_hmicfrs_was_told_of_a_passed_date_is_asked_unless_it_is_said(
+    told: str, *, is_asked: bool
+) -> None:
+    passed = points(told, due="2023-09-30", target=None)
+    late = points(told, due="2024-06-30")  # the force's own target is in September
+    asks = ["what has HMICFRS been told", "has HMICFRS been told"]
+    for raised, rule, ask in zip(
+        (passed, late), ("milestone-passed", "target-after-due"), asks, strict=True
+    ):
+        (question,) = (each.question for each in raised if each.rule == rule)
+        assert (ask in question) is is_asked
 
 
 @pytest.mark.parametrize(

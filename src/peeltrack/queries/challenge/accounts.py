@@ -13,9 +13,16 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.clauses import telling_words
-from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote
-from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shares_word
+from peeltrack.queries.challenge.quotes import LONGEST_QUOTED, quote_said
+from peeltrack.queries.challenge.word_overlap import (
+    GROUPS,
+    content_words,
+    shared,
+    shares_word,
+)
 
+_OF_IT = 2
+"""Telling words that statements of the same thing share."""
 _SHORT = 60
 """Characters of a clause that says little without the sentence it stands in."""
 _REFERS_BACK = re.compile(
@@ -55,7 +62,7 @@ class Account:
             if len(whole) <= LONGEST_QUOTED:
                 return f"“{whole}”"
         if len(statement) > _SHORT:
-            return quote(statement)
+            return quote_said(statement)
         whole = self.in_sentence(statement).rstrip(".; ")
         return f"“{whole if len(whole) < LONGEST_QUOTED else statement}”"
 
@@ -110,6 +117,17 @@ def account_since_rating(item: Item) -> Account | None:
         return last
     is_newer = last.update.date > item.rag_changes[-1].date
     return last if is_newer or last.proposes_green else None
+
+
+def may_be_overtaken(item: Item, told: Account, statement: str) -> bool:
+    """Check whether a newer restricted update speaks of what a statement says: by two words."""
+    words = content_words(statement)
+    return any(
+        len(shared(words, content_words(said))) >= _OF_IT
+        for update in item.progress[told.index + 1 :]
+        if update.restricted
+        for said in statements(update.text)
+    )
 
 
 def green_is_proposed(item: Item) -> bool:

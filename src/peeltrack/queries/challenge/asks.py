@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import DONE, HELP_SOUGHT
 from peeltrack.language.figure import Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.telling import has_words
 from peeltrack.language.told import finds
@@ -58,7 +59,9 @@ _DONE = re.compile(
 """A note without its verb: Leaflet issued."""
 _WAS_DONE = re.compile(r"\b(?:was|were|has been|have been) (?!not\b)\w+ed\b", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:down|fallen|fell|reduced|lower|fewest|lowest|best)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:up (?:from|by|to)|risen|rose|improved|better|best)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:up (?:from|by|to)|risen|rose|improved|better|best|gain of)\b", re.IGNORECASE
+)
 """How a statement says that what is unwanted, or wanted, goes the right way."""
 _EXTREME = re.compile(r"\b(?:highest|lowest|longest|oldest|largest)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
@@ -66,11 +69,31 @@ _ONLY = re.compile(r"\b(?:only|just|no more than) (?:[a-z]+ ){0,2}$", re.IGNOREC
 """What stands before a figure that is said to be small."""
 _AT_RISK = re.compile(
     r"\b(?:child(?:ren)?|victims?|callers?|suspects?|offenders?|detainees?|people|persons?|girls?"
-    r"|boys?|women|missing|vulnerab\w+|high[- ]risk|abuse|visits?|incidents?|cases?|devices?"
-    r"|calls?|referrals?|applications?|applicants?)\b",
+    r"|boys?|women|missing|vulnerab\w+|high[- ]risk|abuse|visits?|incidents?|referrals?|calls?)\b",
     re.IGNORECASE,
 )
 """Those whom the work protects, or by whom they are counted."""
+_HARM = re.compile(
+    r"\b(?:injur\w+|violen\w+|deaths?|collisions?|burglar\w+|robber\w+|stabbings?|assaults?|thefts?"
+    r"|reoffending|calls (?:to us|from))\b",
+    re.IGNORECASE,
+)
+"""What a force wants less of among the public."""
+_SPARED = re.compile(
+    r"\bnot (?:been )?(?:affected|needed|required|changed|at risk)\b|\bno (?:complaints?|harm)\b",
+    re.IGNORECASE,
+)
+"""How a statement says with a not that all is well."""
+_ASKED_FOR = re.compile(
+    r"\b(?:has|have|was|were) (?:now )?(?:been )?(?:invited|asked|commissioned|requested|tasked)\b",
+    re.IGNORECASE,
+)
+"""How a statement says that somebody else is to do a thing."""
+_HOPED = re.compile(
+    r"\b(?:confident|achievable|realistic|optimistic|hopeful|tight|stretching)\b", re.IGNORECASE
+)
+_REMAINDER = re.compile(r"\bof (?:them|these|those|which|whom)\b|\ball but \w+\b", re.IGNORECASE)
+"""What tells of a part of what the words before it count."""
 _LOOKS = re.compile(
     r"\b(?:will|shall|to) (?:also )?(?:look (?:at|into)|consider|examine|explore|review)\b",
     re.IGNORECASE,
@@ -118,8 +141,14 @@ def _is_boast(statement: str) -> bool:
     )
 
 
+def _is_less_harm(statement: str) -> bool:
+    return bool(_HARM.search(statement) and _LESS.search(statement))
+
+
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
     (_is_boast, COMPARED),
+    (_is_less_harm, LASTS),
+    (_SPARED.search, SHOWN),
     (_has("draft"), AGREED),
     (_ENDS.search, FOLLOWS),
     (_REMEDY.search, ENOUGH),
@@ -129,6 +158,7 @@ _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
     (admits, ADMITTED),
     (lambda statement: finds(HELP_SOUGHT, statement), ANSWER),
     (_WITH_OTHERS.search, ANSWER),
+    (_ASKED_FOR.search, SO_FAR),
 )
 """What tells of a statement, with figures or without, and what is asked of it; the first counts."""
 _IN_WORDS: tuple[tuple[Callable[[str], object], str], ...] = (
@@ -162,7 +192,8 @@ def asks_about(statement: str, *, has_moved: bool = False) -> str:
         return asks
     if _is_better(statement):
         return LASTS if own_figures(statement) else SHOWN
-    if has_words(statement, "money") or has_words(statement, "people"):
+    is_praise = has_words(statement, "praise") and not own_figures(statement)
+    if not is_praise and (has_words(statement, "money") or has_words(statement, "people")):
         return FOR_THE_WORK
     asks = _of_figures(statement, has_moved=has_moved) or _first(_IN_WORDS, statement)
     return asks or FOLLOWED
@@ -175,22 +206,33 @@ def _first(known: Sequence[tuple[Callable[[str], object], str]], statement: str)
 def _is_better(statement: str) -> bool:
     if is_unwanted(statement):
         return _LESS.search(statement) is not None
-    return is_wanted(statement) and _MORE.search(statement) is not None
+    return is_wanted(statement) and (_MORE.search(statement) is not None or _has_risen(statement))
+
+
+def _has_risen(statement: str) -> bool:
+    """Check whether a share is higher than one before it, which the statement gives too."""
+    shares = [each for each in figures(statement) if each.unit == Unit.SHARE]
+    before = [each.value for each in shares if each.is_earlier]
+    now = [each.value for each in shares if not each.is_earlier]
+    return bool(before and now) and now[0] > before[-1]
 
 
 def _of_figures(statement: str, *, has_moved: bool) -> str:
     """Ask about the figures of a statement: what is unwanted, is a part, or counts; or nothing."""
-    figures = own_figures(statement)
-    units = {each.unit for each in figures}
-    shares = [each for each in figures if each.unit == Unit.SHARE]
-    counts = [each.value for each in figures if each.unit == Unit.COUNT]
+    own = own_figures(statement)
+    units = {each.unit for each in own}
+    shares = [each for each in own if each.unit == Unit.SHARE]
+    counts = [each.value for each in own if each.unit == Unit.COUNT]
     if not (shares or Unit.TIME in units or max(counts, default=0) >= _FEW or has_moved):
         return ""
     is_alone = units == {Unit.TIME} or len(statement.split()) <= _LABEL
     is_bad = not is_alone and (is_unwanted(statement) or has_words(statement, "not"))
     told = (
+        (_HOPED.search(statement), SURE),
+        (_REMAINDER.search(statement), OTHERS),
         (is_bad and _AT_RISK.search(statement), AT_RISK),
         (is_bad, ADMITTED),
+        (len(counts) > 1 and not shares and max(counts) >= _FEW, OTHERS),
         (not is_alone and any(each.part for each in shares), OTHERS),
         (has_moved, MOVED),
         (_AHEAD.search(statement), SURE),

@@ -1,5 +1,6 @@
 """Milestones: the dates of an item and of its steps, each with its place in the file."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +12,15 @@ from peeltrack.wording import long_date
 
 OF_THE_ITEM = ("due", "target")
 """The dates of an item that the public sees; its steps are the lead's working plan."""
+
+
+_INSPECTORATE = r"(?:HMICFRS|the inspectorate|inspectors|the force liaison lead)"
+_TELLS = r"(?:told|informed|notified|aware|agree[ds]?|briefed|content|wr(?:ote|itten)|letter|wrote)"
+_TOLD = re.compile(
+    rf"\b{_INSPECTORATE}\b[^.;]{{0,60}}\b{_TELLS}\b|\b{_TELLS}\b[^.;]{{0,40}}\b{_INSPECTORATE}\b",
+    re.IGNORECASE,
+)
+"""How a text says that HMICFRS knows of something."""
 
 
 class OwnDate(NamedTuple):
@@ -32,6 +42,12 @@ def has_reasoned_target(item: Item, on: date) -> bool:
     """Check whether the force has moved its target to a day still ahead, and said why."""
     moved = item.target_changes[-1:]
     return any(each.after == item.target and each.after >= on for each in moved)
+
+
+def is_hmicfrs_told(item: Item) -> bool:
+    """Check whether an update or the reason for a later date says that HMICFRS knows of it."""
+    texts = [*(each.text for each in item.progress), *(e.because for e in item.target_changes)]
+    return any(_TOLD.search(text or "") for text in texts)
 
 
 def passed_by(milestone: OwnDate) -> str:

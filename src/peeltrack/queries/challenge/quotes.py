@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from peeltrack.language.figures import figures
 from peeltrack.language.sentences import sentence_ends, sentences
 from peeltrack.model.items import Clause
 from peeltrack.queries.abbreviations import explained_in_brackets
@@ -66,12 +67,18 @@ def is_quoted_in(words: str, text: str) -> bool:
     return bool(words) and words[:_START] in text
 
 
+def quote_said(text: str) -> str:
+    """Quote what an update or an answer says: whole if a sentence holds it, else its figures."""
+    whole = " ".join(text.split())
+    return quote_around(whole, [each.start for each in figures(whole)[:1]])
+
+
 def quote_around(text: str, places: Sequence[int]) -> str:
     """Quote a text whole if a sentence holds it, else its clause in which the first place is."""
     whole = text.rstrip(".;: ")
     if len(whole) <= LONGEST_QUOTED or not places:
         return f"“{whole}”" if len(whole) <= LONGEST_QUOTED else quote(whole)
-    ends = [0, *(match.end() for match in _COMMA.finditer(whole)), len(whole)]
+    ends = [0, *(match.end() for match in _COMMA_OR_WITHIN.finditer(whole)), len(whole)]
     start = max(end for end in ends if end <= places[0])
     end = max((e for e in ends if start < e <= start + LONGEST_QUOTED), default=len(whole))
     before, after = "… " if start else "", " …" if end < len(whole) else ""

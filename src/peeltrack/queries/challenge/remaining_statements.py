@@ -4,15 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from peeltrack.language.admissions import admits
+from peeltrack.language.figure import Unit
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.accounts import Account, account_since_rating
+from peeltrack.queries.challenge.accounts import (
+    Account,
+    account_since_rating,
+    may_be_overtaken,
+)
 from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.asks import asks_about
 from peeltrack.queries.challenge.beside import is_repeated
+from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head
+from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head, quote_said
 from peeltrack.queries.challenge.telling import SLIGHT, has_moved, said_before, told_by
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import listed, long_date
@@ -21,6 +28,10 @@ _MOST = 4
 """Statements of an item's last update."""
 _MOST_TOGETHER = 2
 """Of these, those that one question quotes."""
+_ENOUGH = 3
+"""Telling words of a statement without a figure that says something."""
+_GOOD = 95
+"""The share, in per cent, that leaves hardly anything over."""
 _TO_HMICFRS = re.compile(r"\b(?:submit|submission|(?:to|with) HMICFRS)\b", re.IGNORECASE)
 
 
@@ -73,7 +84,7 @@ def _ask_of_answer(
         day, host = long_date(past.date), asked[place]
         asked_too = f"on the answer of {day}, {quote_head(statement)}, {asks}"
         both = host._replace(
-            what_else=f"{host.what_else} The answer of {day} was {quote(statement)}.".lstrip(),
+            what_else=f"{host.what_else} The answer of {day} was {quote_said(statement)}.".lstrip(),
             asks_else="; and ".join(filter(None, (host.asks_else, asked_too))),
         )
         asked[place] = both if meeting.is_seen(both) else host
@@ -93,8 +104,20 @@ def _not_quoted(meeting: Preparation, item: Item, last: Account, quoted: str) ->
         if each.weight >= SLIGHT and not (each.misses and meeting.is_public)
         if not is_quoted_in(each.statement, quoted) and not is_repeated(each.statement, quoted)
         if each.statement not in overtaken and not _is_submitted(item, last, each.statement)
+        if not may_be_overtaken(item, last, each.statement) and _says_enough(each.statement)
     ]
     return [each.statement for each in left[:_MOST]]
+
+
+def _says_enough(statement: str) -> bool:
+    """Check whether a statement admits something, or has a figure or some telling words.
+
+    A share that leaves hardly anything over says nothing that is to be asked about.
+    """
+    given = own_figures(statement)
+    is_good = len(given) == 1 and given[0].unit == Unit.SHARE and given[0].value >= _GOOD
+    says_something = bool(given) or len(telling_words(statement)) >= _ENOUGH
+    return admits(statement) or (says_something and not is_good)
 
 
 def _is_submitted(item: Item, last: Account, statement: str) -> bool:
@@ -134,7 +157,7 @@ def _each_quoted(
 def _remaining(item: Item, last: Account, statement: str, quoted: str) -> _Remaining:
     """Quote a statement, alone if what it refers back to is quoted, with its earlier figure."""
     whole = last.quoted(statement)
-    said = quote(statement) if is_quoted_in(whole[1:], quoted) else whole
+    said = quote_said(statement) if is_quoted_in(whole[1:], quoted) else whole
     before = said_before(item, statement, last)
     is_moved = has_moved(before, statement)
     if before and is_moved and before[1] not in quoted:

@@ -19,6 +19,7 @@ from peeltrack.queries.challenge.rules import (
     evidence,
     measures,
     money,
+    obstacles,
     parts,
     patterns,
     programmes,
@@ -73,6 +74,8 @@ class Rule(NamedTuple):
     """Whether it is asked even of an item that an earlier meeting has just gone through."""
     quotes_update: bool = False
     """Whether its question quotes what the last update says of the same thing."""
+    is_slight: bool = False
+    """Whether it is asked only of an item that nothing else is asked about, while there is room."""
 
     @property
     def name(self) -> str:
@@ -108,6 +111,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(programmes.programme_later, Ground.RELIANCE),
     Rule(well.well_and_overdue, Ground.STEPS),
     Rule(dependencies.dependency_missed, Ground.PARTNERS, quotes_update=True),
+    Rule(obstacles.common_obstacle, Ground.PARTNERS),
     Rule(money.ends_soon, Ground.MONEY),
     Rule(money.cost_above_funds, Ground.MONEY),
     Rule(money.money_unanswered, Ground.MONEY),
@@ -140,6 +144,8 @@ _LIGHT: tuple[Rule, ...] = (
         ),
     ),
     Rule(standing.rated_down, Ground.STANDING),
+    Rule(updates.better_rating_proposed, Ground.STANDING),
+    Rule(submissions.submitted_unanswered, Ground.STANDING),
     Rule(standing.said_again, Ground.ACCOUNT),
     Rule(standing.unmoved, Ground.ACCOUNT),
     Rule(steps.step_unspoken, Ground.STEPS),
@@ -184,6 +190,7 @@ _LIGHT: tuple[Rule, ...] = (
             "Do the updates show where things stand now, and is so long a lag acceptable?",
         ),
     ),
+    Rule(measures.nearly_met, Ground.TOLD, is_slight=True),
 )
 """A second question of these about an item comes after the third of the others."""
 RULES = (*_WEIGHTY, *_LIGHT)

@@ -72,6 +72,13 @@ _ALL_OF = re.compile(r"\b(?:all|each|every one)(?: of)?(?: the)? $", re.IGNORECA
 """What stands before a number that leaves nothing over: all eleven were made."""
 
 
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+_ALL_WITH = re.compile(
+    r"\b(?:all|each|every one)(?: of (?:them|which|whom))? (?:with|has|have|had)\b", re.IGNORECASE
+)
+"""How it is said that none is without something: 37, all with a review."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A clause of a measure, with the words that its figure has to stand beside."""
@@ -133,6 +140,9 @@ def clauses_in(item: Item, unit: Unit) -> list[str]:
 def figures_of(wanted: Wanted, statement: str) -> list[Figure]:
     """Return the figures of a statement that could be of a clause, by what they count."""
     is_count = wanted.standard.unit == Unit.COUNT
+    wants_none_without = wanted.standard == NONE_OF_THEM and _WITHOUT.search(wanted.clause)
+    if wants_none_without and (none := _ALL_WITH.search(statement)):
+        return [Figure(0, Unit.COUNT, none.start(), none.end(), none[0])]
     if is_count and wanted.limits and not wanted.has_limit(statement):
         return []
     if is_count and _FOR_EACH.search(wanted.clause) and not _FOR_EACH.search(statement):

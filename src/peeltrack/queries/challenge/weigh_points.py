@@ -32,9 +32,11 @@ class Tier(IntEnum):
     """It asks for what the register lacks, and says nothing of the work."""
     COMMON = 4
     """It is so with most items, and is asked of the meeting already."""
-    REPEATED = 5
-    HEARD = 6
-    UNSEEN = 7
+    SLIGHT = 5
+    """It is asked where nothing else is."""
+    REPEATED = 6
+    HEARD = 7
+    UNSEEN = 8
 
 
 class Weighed(NamedTuple):
@@ -64,7 +66,7 @@ def weigh(meeting: Preparation, known: Preparation) -> list[Weighed]:
             once = _asked_once(meeting, rule.together, alike)
             weighed.append(Weighed(Tier.MEETING, gravity, 0, rule, once))
         for each in raised:
-            tier = Tier.COMMON if rule.together and is_common else _tier(each)
+            tier = Tier.COMMON if rule.together and is_common else _tier(rule, each)
             if _is_of_recommendations(meeting, each, raised):
                 tier = Tier.REPEATED
             if each.item in already_heard and not rule.gave_way:
@@ -135,7 +137,9 @@ def _is_of_recommendations(
     return any(other.item in answering for other in raised)
 
 
-def _tier(raised: RuleResult) -> Tier:
+def _tier(rule: Rule, raised: RuleResult) -> Tier:
+    if rule.is_slight:
+        return Tier.SLIGHT
     if raised.is_hint:
         return Tier.HINT
     return Tier.FORMAL if raised.is_formal else Tier.FACT

@@ -45,15 +45,16 @@ def restricted_told(meeting: Preparation) -> Iterator[RuleResult]:
     """No restricted update of the last half-year is left without an account of it.
 
     It is named and not quoted, and no forum that meets in public hears of it. One that is newer
-    than the last public update is asked about beside that.
+    than a line which the public has is asked about beside that.
     """
-    for item in meeting.questioned_items:
+    beside = {each.item for each in restricted_since(meeting)}
+    for item in (each for each in meeting.questioned_items if each.id not in beside):
         told = account(item)
         restricted = [(at, each) for at, each in enumerate(item.progress) if each.restricted]
         if told is None or not restricted:
             continue
         at, last = restricted[-1]
-        if last.date > told.update.date or (meeting.on - last.date).days > HALF_A_YEAR:
+        if (meeting.on - last.date).days > HALF_A_YEAR:
             continue
         day, name = long_date(last.date), meeting.name(item)
         since = "; the updates since are not" if told.update.date > last.date else ""

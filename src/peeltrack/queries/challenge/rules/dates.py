@@ -11,10 +11,10 @@ from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange, StepToGreen
 from peeltrack.queries.challenge.accounts import account, admitted_delay, public_accounts
 from peeltrack.queries.challenge.meeting import answering_office, is_response_of_the_chair
-from peeltrack.queries.challenge.milestones import has_reasoned_target
+from peeltrack.queries.challenge.milestones import has_reasoned_target, is_hmicfrs_told
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.quotes import quote, quote_said
 from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 from peeltrack.queries.due import DueKind, overdue
@@ -108,13 +108,14 @@ def target_after_due(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         if item.due and item.target and item.target > max(item.due, meeting.position):
             late = days((item.target - item.due).days)
+            known = "" if is_hmicfrs_told(item) else ", and has HMICFRS been told"
             yield RuleResult.on_item(
                 item,
                 ("target",),
                 f"HMICFRS's due date is {long_date(item.due)}; the force's target is "
                 f"{long_date(item.target)}, {late} later.",
                 f"Why is the target for {meeting.name(item)}, {long_date(item.target)}, {late} "
-                f"after HMICFRS's due date?",
+                f"after HMICFRS's due date{known}?",
             )
 
 
@@ -168,14 +169,15 @@ def _moved_far(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
     )
     for told, said in recent:
         was, after, then = (long_date(e) for e in (last.before, last.after, told.update.date))
+        name, quoted = meeting.name(item), quote_said(said)
         yield RuleResult.on_item(
             item,
             ("target",),
-            f"The target of {meeting.name(item)} was put off from {was} to {after} on "
-            f"{long_date(last.date)}; the update of {then} said {quote(said)}.",
-            f"On {then} the update of {meeting.name(item)} said {quote(said)}, and the target was "
-            f"then put off from {was} to {after}: what went wrong, and will {after} hold?",
-            short=f"{quote(said)} ({then}), then put off to {after}. What went wrong?",
+            f"The target of {name} was put off from {was} to {after} on {long_date(last.date)}; "
+            f"the update of {then} said {quoted}.",
+            f"On {then} the update of {name} said {quoted}, and the target was then put off from "
+            f"{was} to {after}: what went wrong, and will {after} hold?",
+            short=f"{quoted} ({then}), then put off to {after}. What went wrong?",
         )
         return
 

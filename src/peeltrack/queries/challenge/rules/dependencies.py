@@ -16,7 +16,7 @@ from peeltrack.queries.challenge.meeting import is_of_the_chair
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import promises_on
-from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.quotes import quote, quote_said
 from peeltrack.queries.challenge.word_overlap import (
     content_words,
     names,
@@ -78,7 +78,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
             asks = "how sure is that" if _is_ahead(meeting, first) else "what holds it up"
             said = _said_of(item, first) or _still_pending(item, first)
-            says = f", and the last update says {quote(said)}" if said else ""
+            says = f", and the last update says {quote_said(said)}" if said else ""
             yield RuleResult.on_item(
                 item,
                 ("depends_on", index),

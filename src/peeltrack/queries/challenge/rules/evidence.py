@@ -13,7 +13,7 @@ from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.quotes import quote, quote_said
 from peeltrack.queries.challenge.reported import (
     is_reported,
     may_report,
@@ -161,7 +161,7 @@ def _unmeasured(item: Item, missing: Sequence[Measure]) -> str:
     if spoken is None:
         return f"Success is measured by {first}{more}; no update reports against it."
     update, statement = spoken
-    said = f"; the update of {long_date(update.date)} says {quote(statement)}"
+    said = f"; the update of {long_date(update.date)} says {quote_said(statement)}"
     return f"Success is measured by {first}{more}{'' if update.restricted else said}."
 
 

@@ -20,7 +20,7 @@ from peeltrack.queries.challenge.milestones import (
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import is_promised
-from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.quotes import quote, quote_said
 from peeltrack.queries.challenge.reported import measure_words, will_be_measured
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.word_overlap import content_words, shared
@@ -68,14 +68,33 @@ def measure_untold(meeting: Preparation) -> Iterator[RuleResult]:
     yield from _asked(meeting, MeasureState.UNTOLD)
 
 
-def _asked(meeting: Preparation, *states: MeasureState) -> Iterator[RuleResult]:
-    """Ask about the measures of each item whose most telling one is in one of the states."""
+def nearly_met(meeting: Preparation) -> Iterator[RuleResult]:
+    """The last update of an open item nearly meets none of its measures before their time.
+
+    It is asked only of an item that nothing else is asked about.
+    """
+    for raised in _asked(meeting, MeasureState.MISSED, MeasureState.PERHAPS, nearly=True):
+        yield raised._replace(joined="")
+
+
+def _asked(
+    meeting: Preparation, *states: MeasureState, nearly: bool = False
+) -> Iterator[RuleResult]:
+    """Ask about the measures of each item whose most telling one is in one of the states.
+
+    Args:
+        meeting: the meeting that is prepared.
+        states: the states asked about.
+        nearly: whether to ask of what can wait as it is nearly met, and of nothing else.
+    """
     for item in meeting.questioned_items:
         late = _own_date_passed(meeting, item)
         found = [
             each
             for each in open_measures(item)
-            if (late or not _can_wait(meeting, item, each)) and not is_overtaken(item, each)
+            if not is_overtaken(item, each)
+            if (each.is_close if nearly else True)
+            if nearly == (not late and _can_wait(meeting, item, each))
         ]
         if found and found[0].state in states:
             reading = found[0].reading
@@ -181,7 +200,7 @@ def _before(meeting: Preparation, item: Item, first: Measured) -> str:
     """
     if answered := _answered(meeting, item, first.text):
         past, said = answered
-        return f", and the answer of {long_date(past.date)} was {quote(said)}"
+        return f", and the answer of {long_date(past.date)} was {quote_said(said)}"
     return _worse_than(first)
 
 
@@ -224,8 +243,13 @@ def _of_untold(meeting: Preparation, item: Item, found: Sequence[Measured]) -> s
 
 
 def _joined(first: Measured) -> str:
-    """Ask the same within another question about the item, if a measure is missed for certain."""
-    if first.state != MeasureState.MISSED or first.reading is None:
+    """Ask the same within another question about the item, unless it is not certain."""
+    if first.reading is None:
+        return ""
+    if first.state == MeasureState.DROPPED:
+        said = f"{first.reading.quoted} of {long_date(first.reading.told.update.date)}"
+        return f"what has {said} been since, against {quote(first.text)}"
+    if first.state != MeasureState.MISSED:
         return ""
     return f"how does {first.reading.quoted} stand against {quote(first.text)}"
 

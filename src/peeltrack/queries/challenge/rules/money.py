@@ -29,7 +29,7 @@ from peeltrack.queries.challenge.funded_posts import (
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import promises_on
-from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.quotes import quote, quote_said
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word, speaks_to
 from peeltrack.wording import capitalised, counted, in_words, long_date
@@ -128,14 +128,14 @@ def cost_above_funds(meeting: Preparation) -> Iterator[RuleResult]:
                 continue
             told, statement = above
             name, day = meeting.name(item), long_date(told.update.date)
-            what = quote(funded.text)
+            what, said = quote(funded.text), quote_said(statement)
             yield RuleResult.on_item(
                 item,
                 ("investments", index),
-                f"{what} was funded for it; the update of {day} says {quote(statement)}.",
-                f"For {name} {what} was funded and the update of {day} says {quote(statement)}: "
+                f"{what} was funded for it; the update of {day} says {said}.",
+                f"For {name} {what} was funded and the update of {day} says {said}: "
                 f"who pays the difference?",
-                short=f"{what} funded; {quote(statement)}. Who pays the difference?",
+                short=f"{what} funded; {said}. Who pays the difference?",
                 statement=statement,
             )
             break

@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.doubts import doubtful_greens
 from peeltrack.queries.challenge.meeting import answering_office, is_owned_by_others
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.quotes import quote_said
 from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.wording import capitalised, counted_in_words, in_words, listed, long_date
 
@@ -88,7 +88,7 @@ def answer_to_all(meeting: Preparation) -> Iterator[RuleResult]:
         if not any(promises(each.statement, each.past.date))  # asked about for itself
     )
     for past, statement, asks in islice(answers, _ANSWERS):
-        day, said = long_date(past.date), quote(statement)
+        day, said = long_date(past.date), quote_said(statement)
         yield RuleResult(
             None,
             past.file,

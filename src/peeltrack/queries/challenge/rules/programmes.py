@@ -17,7 +17,7 @@ from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import is_promised
-from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.challenge.quotes import quote, quote_said
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -92,8 +92,9 @@ def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
 def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
     """The last report on a programme that carries open items admits nothing late or missing.
 
-    A delay comes first. It is asked of each item that shares two words with it, or of each if none
-    does, and once of more than three; what was promised of an item is asked about for itself.
+    A delay comes first. It is asked of each item that shares two words with it, and once of all if
+    none does or if there are more than three; what was promised of an item is asked about for
+    itself.
     """
     for id_, programme in programmes_of(meeting.register, meeting.worked_items):
         admitted = _admitted(programme)
@@ -101,18 +102,21 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
         if admitted is None:
             continue
         report, statement = admitted
-        day, said = long_date(report.date), quote(statement)
+        day, said = long_date(report.date), quote_said(statement)
         fact = f"The report of {day} on {programme.name} says {said}."
         says = f"The report on {programme.name} says {said}"
         joined = f"what follows from the report of {day} on {programme.name}, {said}"
         at = ("programmes", id_)
-        if len(carried) > _MANY:
-            asks = f"{says}: what does that mean for the findings, which depend on it?"
+        words = content_words(statement)
+        near = [each for each in carried if len(shared(words, _words_of(each))) >= _NEAR]
+        if len(carried) > _MANY or (len(carried) > 1 and not near):
+            few = [meeting.name(each) for each in carried if len(carried) <= _MANY]
+            which = listed(few) or "the findings"
+            asks = f"{says}: what does that mean for {which}, which depend on it?"
             yield RuleResult(None, "register.yaml", at, fact, asks, statement=statement)
             continue
-        words = content_words(statement)
-        near = [e for e in carried if len(shared(words, _words_of(e))) >= _NEAR] or carried
-        for item in (each for each in near if not is_promised(meeting, each, statement)):
+        named = [e for e in near or carried if not is_promised(meeting, e, statement)]
+        for item in named:
             asks = f"{says}: what does that mean for {meeting.name(item)}, which depends on it?"
             yield RuleResult(
                 item.id, "register.yaml", at, fact, asks, statement=statement, joined=joined
@@ -148,16 +152,16 @@ def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
         if found and not is_promised(meeting, item, found[2]):
             programme, report, statement, step = found
             name, day = meeting.name(item), long_date(report.date)
-            due = long_date(step.due) if step.due else "no date"
+            due, said = long_date(step.due) if step.due else "no date", quote_said(statement)
             yield RuleResult.on_item(
                 item,
                 ("steps_to_green", item.steps_to_green.index(step), "due"),
                 f"{quote(step.text)} is due by {due}; the report of {day} on {programme.name} says "
                 f"“{statement}”.",
-                f"The report of {day} on {programme.name} says {quote(statement)}: what does that "
-                f"mean for {quote(step.text)}, which is due by {due} ({name})?",
+                f"The report of {day} on {programme.name} says {said}: what does that mean for "
+                f"{quote(step.text)}, which is due by {due} ({name})?",
                 is_hint=True,
-                short=f"{quote(statement)}. And {quote(step.text)}, due by {due}?",
+                short=f"{said}. And {quote(step.text)}, due by {due}?",
                 statement=statement,
             )
 

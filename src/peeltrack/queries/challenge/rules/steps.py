@@ -12,7 +12,12 @@ from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
-from peeltrack.queries.challenge.milestones import OF_THE_ITEM, OwnDate, passed_by
+from peeltrack.queries.challenge.milestones import (
+    OF_THE_ITEM,
+    OwnDate,
+    is_hmicfrs_told,
+    passed_by,
+)
 from peeltrack.queries.challenge.overdue_dates import overdue_dates
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
@@ -130,9 +135,11 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate], unspoken:
     if whole.at[0] == "due" and item.target is None:
         undone = f"{undone}, and no target of the force's own"
     passed_then = f"with {passed_by(whole)}{undone}"
+    is_untold = whole.at[0] == "due" and not is_hmicfrs_told(item)
+    known = ", what has HMICFRS been told" if is_untold else ""
     return (
-        f"Why is {name} not complete, {passed_then}{unspoken}, what is done meanwhile, and when "
-        "will it be complete"
+        f"Why is {name} not complete, {passed_then}{unspoken}, what is done meanwhile{known}, and "
+        "when will it be complete"
     )
 
 

@@ -11,8 +11,9 @@ from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.rules.well import says_it_is_done
 from peeltrack.queries.challenge.spans import A_MONTH, A_QUARTER
-from peeltrack.wording import long_date
+from peeltrack.wording import days, long_date
 
+_TWO_MONTHS = 2 * A_MONTH
 _SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
 
 
@@ -46,6 +47,21 @@ def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
             f"{meeting.name(item)} {what} on {long_date(day)}, and {asks} been put to HMICFRS, and "
             f"does it still hold?",
         )
+
+
+def submitted_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
+    """HMICFRS has answered what was submitted to it two months ago."""
+    for item in meeting.rated_done:
+        sent = item.sign_offs[-1] if item.state == State.AWAITING_SIGN_OFF else None
+        if sent and (meeting.on - sent.date).days >= _TWO_MONTHS:
+            day, age = long_date(sent.date), days((meeting.on - sent.date).days)
+            yield RuleResult.on_item(
+                item,
+                ("sign_offs", len(item.sign_offs) - 1),
+                f"It was submitted to HMICFRS on {day}, {age} before; no answer is recorded.",
+                f"{meeting.name(item)} was submitted on {day}: what has HMICFRS said since, and "
+                "does it still hold?",
+            )
 
 
 def _said_complete(item: Item) -> tuple[date, str] | None:

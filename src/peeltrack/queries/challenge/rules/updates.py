@@ -4,14 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from peeltrack.language.told import statements
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
+from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.measure_states import MeasureState
+from peeltrack.queries.challenge.measured import open_measures
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote, quote_parts, quote_parts_of
 from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
-from peeltrack.queries.challenge.word_overlap import narrowed_group, speaks_to
+from peeltrack.queries.challenge.word_overlap import (
+    GROUPS,
+    content_words,
+    narrowed_group,
+    shared,
+    speaks_to,
+)
 from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
 from peeltrack.queries.updates import is_out_of_date
@@ -25,6 +35,8 @@ _WHO_OWNS = re.compile(
     re.IGNORECASE,
 )
 """An action or a commitment that settles who leads an item."""
+_SPOKEN_OF = 2
+"""Telling words of a part, or of a step for it, in a statement that speaks of it."""
 _LEADS_TO = {"strategic": "who owns it", "tactical": "who drives the work"}
 """What is asked for want of each lead."""
 
@@ -92,6 +104,30 @@ def lower_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
                 f"The update of {meeting.name(item)} of {day} proposes {proposed}: why is it still "
                 f"{item.rag}, and what has gone wrong?",
             )
+
+
+def better_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
+    """The last public update of an open item proposes no better rating, or it has been set since.
+
+    Of a green that is proposed where a figure misses a measure, that is asked about.
+    """
+    for item in meeting.open_items:
+        told = account(item)
+        proposed = told.update.proposed_rag if told else None
+        is_set = told and any(change.date >= told.update.date for change in item.rag_changes)
+        if told is None or proposed is None or item.rag is None or is_set:
+            continue
+        misses = any(each.state == MeasureState.MISSED for each in open_measures(item))
+        if item.rag.is_worse_than(proposed) and not (misses and proposed == Rag.GREEN):
+            day, name = long_date(told.update.date), meeting.name(item)
+            raised = RuleResult.on_item(
+                item,
+                ("progress", told.index, "proposed_rag"),
+                f"The update of {day} proposes {proposed}; it is still rated {item.rag}.",
+                f"The update of {name} of {day} proposes {proposed}, and it is still {item.rag}: "
+                "what does the better rating rest on, and what is still missing?",
+            )
+            yield raised._replace(joined=f"what does the {proposed} that is proposed rest on")
 
 
 def no_update(meeting: Preparation) -> Iterator[RuleResult]:
@@ -162,7 +198,8 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
 def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause]:
     """Return the parts that have a step and that the update, naming others, does not mention.
 
-    A part whose step is overdue is asked about with the step; what is held up is not passed over.
+    A part whose step is overdue is asked about with the step; what is held up is not passed over,
+    nor what the update has words of, whatever parts it is said to be about.
     """
     if not update.clauses:
         return []
@@ -173,8 +210,36 @@ def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause
     return [
         clause
         for clause in item.clauses
-        if clause.ref in silent and not speaks_to(update.blocker or "", clause.text)
+        if clause.ref in silent
+        and not speaks_to(update.blocker or "", clause.text)
+        and not _has_words_of(item, update, clause)
     ]
+
+
+def _has_words_of(item: Item, update: ProgressUpdate, part: Clause) -> bool:
+    """Check whether a statement of an update has two words that only one part, or its step, has."""
+    others = [each for each in item.clauses if each is not part]
+    known = [
+        word for each in others for text in _texts_of(item, each) for word in content_words(text)
+    ]
+    known += GROUPS
+    return any(
+        len(
+            [
+                each
+                for each in shared(content_words(text), content_words(said))
+                if not shared([each], known)
+            ]
+        )
+        >= _SPOKEN_OF
+        for said in statements(update.text)
+        for text in _texts_of(item, part)
+    )
+
+
+def _texts_of(item: Item, part: Clause) -> list[str]:
+    """Return the text of a part, and those of its steps."""
+    return [part.text, *(each.text for each in item.steps_to_green if part.ref in each.clauses)]
 
 
 def _never_named(item: Item) -> list[Clause]:

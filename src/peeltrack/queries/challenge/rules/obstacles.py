@@ -1,0 +1,124 @@
+"""Names on which several findings depend: boards, partners and suppliers."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from typing import NamedTuple
+
+from peeltrack.language.admissions import admits
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.quotes import quote, quote_around
+from peeltrack.queries.challenge.word_overlap import names
+from peeltrack.wording import MONTHS, capitalised, counted_in_words, listed
+
+_SHOWN = 4
+"""Findings that a question names."""
+_WORD = r"(?:[A-Z][\w'\u2019&-]*[a-z][\w'\u2019-]*|[A-Z]{3,})"
+_NAME = re.compile(rf"(?<=[a-z,;:] ){_WORD}(?: {_WORD})*|^{_WORD}(?: {_WORD})+")
+"""A name within a text, or of two words and more at its beginning."""
+_NO_NAMES = frozenset(
+    [*MONTHS, *map(str.capitalize, MONTHS), "Christmas", "Easter", "HMICFRS", "PEEL", "College"]
+)
+
+
+class _Dependence(IntEnum):
+    """Ways in which an item depends on a name, the least first."""
+
+    NAMED = 0
+    AWAITED = 1
+    HELD_UP = 2
+    """Its last update names it as the barrier, or with something that it admits."""
+
+
+_LEAST = {_Dependence.AWAITED: 3, _Dependence.HELD_UP: 2}
+"""Findings from which on it is asked about, if one of them depends on it so."""
+
+
+class _Mention(NamedTuple):
+    """A name in what an item waits for or in its last update."""
+
+    item: Item
+    said: str
+    """In a quotation, or as what is awaited."""
+    how: _Dependence
+
+
+def common_obstacle(meeting: Preparation) -> Iterator[RuleResult]:
+    """No board, partner or supplier holds up two open findings, or is awaited for three.
+
+    A finding depends on what it waits for, and is held up by what the last update names as the
+    barrier or with something that it admits; another whose last update names the same counts with
+    them. Programmes are asked about for themselves, and in public nothing is.
+    """
+    for name, found in () if meeting.is_public else _names(meeting).items():
+        least = _LEAST.get(max(each.how for each in found))
+        if least is None or len(found) < least:
+            continue
+        items = [meeting.name(each.item) for each in found[:_SHOWN]]
+        if len(found) > _SHOWN:
+            items.append(counted_in_words(len(found) - _SHOWN, "other"))
+        told = listed([f"{each.said} ({meeting.name(each.item)})" for each in found[:_SHOWN]])
+        has_article = any(
+            re.search(rf"\bthe {re.escape(name)}\b(?! [A-Z])", each.said) for each in found
+        )
+        depend = capitalised(f"{listed(items)} depend on {'the ' * has_article}{name}")
+        raised = RuleResult(
+            None,
+            found[0].item.file,
+            ("progress",),
+            f"{depend}: {told}.",
+            f"{depend}: what has {answering_office(meeting)} agreed there for them together, and "
+            "what follows if nothing changes?",
+        )
+        yield raised._replace(weight=float(len(found)))
+
+
+def _names(meeting: Preparation) -> Mapping[str, list[_Mention]]:
+    """Return the names that items give, with what each says; a longer name under the shorter."""
+    found: dict[str, dict[str, _Mention]] = {}
+    for item in meeting.open_items:
+        for name, named in _named_in(item):
+            known = found.setdefault(name, {}).get(item.id)
+            if known is None or (named.how, len(named.said)) > (known.how, len(known.said)):
+                found[name][item.id] = named
+    whole: dict[str, dict[str, _Mention]] = {}
+    for name in sorted(found, key=len):
+        if not _is_known_otherwise(meeting, name):
+            key = next((short for short in whole if name.startswith(f"{short} ")), name)
+            whole[key] = {**found[name], **whole.get(key, {})}
+    return {name: list(of_items.values()) for name, of_items in whole.items()}
+
+
+def _named_in(item: Item) -> Iterator[tuple[str, _Mention]]:
+    """Yield the names in what an item waits for and in its last update, with what it says."""
+    last = account(item)
+    for awaited in (each for each in item.depends_on if not each.delivered):
+        for name in {awaited.who, *_NAME.findall(f"from {awaited.who}")}:
+            said = f"{quote(awaited.what)} is awaited"
+            yield name, _Mention(item, said, _Dependence.AWAITED)
+    barrier = last.update.blocker if last else None
+    for text in filter(None, (barrier, *(last.statements if last else ()))):
+        for name in (each.removeprefix("The ") for each in _NAME.findall(text)):
+            said = quote_around(text, [text.index(name)])
+            is_held_up = text == barrier or admits(text)
+            yield (
+                name,
+                _Mention(item, said, _Dependence.HELD_UP if is_held_up else _Dependence.NAMED),
+            )
+
+
+def _is_known_otherwise(meeting: Preparation, name: str) -> bool:
+    """Check whether a name is of a month, a programme, the force, a forum or one of its offices."""
+    organisation = meeting.register.organisation
+    if _NO_NAMES.intersection(name.split()) or is_of_the_chair(meeting, name):
+        return True
+    programmes = [e for p in organisation.programmes.values() for e in (p.name, *p.aliases)]
+    offices = [e for lead in organisation.leads.values() for e in (lead.title, lead.short) if e]
+    forums = [each.name for each in organisation.forums.values()]
+    own = [organisation.name, *programmes, *forums]
+    is_part = any(names(each, name) or names(name, each) for each in own)
+    return is_part or any(names(name, each) for each in offices)
