@@ -107,7 +107,7 @@ def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
         ("AFI 16: 25 days overdue: assessment of investigation skills. When?", "DBS"),
         ("Recommendation 1: 50 days overdue: briefing on Op Reset. When?", "ACC CV"),
     ]
-    assert (asked(july.questions[4]), july.questions[4].office) == (
+    assert (asked(july.questions[3]), july.questions[3].office) == (
         "AFI 6: No lead; 61 days overdue: assurance that missing person incidents can be led "
         "locally. Who will lead it?",
         "ACC CV, CC",
@@ -116,7 +116,7 @@ def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
         "No rating or date has changed; four steps completed and nineteen updates, all "
         "from a public paper"
     )
-    assert july.undone == "Two other commitments not done"
+    assert july.undone == "Three other commitments not done"
     september = briefs["sib", "2022-09-30"].first_page
     assert september.headline.startswith(
         "Recommendations 1 and 2 missed HMICFRS's deadline of 27 July by 65 days, with four of"
@@ -242,7 +242,7 @@ def test_overdue_steps_have_a_question_and_those_without_one_are_named_below() -
         "AFI 1: “Audit the records”: 10 days overdue. Why?",
     ]  # What is due today is not overdue.
     assert (shown.undone, shown.undone_names) == (
-        "Also due",
+        "Also not done",
         ("publish the audit (AFI 1)", "write the guide (AFI 3)", "train the staff (AFI 4)"),
     )
     assert not shown.counts_promises
@@ -258,7 +258,11 @@ def test_what_is_not_named_for_want_of_room_is_counted() -> None:
     assert len(first.questions) >= 4
     named = re.findall(r"figures of all", f"{first.undone_names} {first.questions}")
     rest = f"{in_words(15 - len(named))} others"
-    assert (first.undone, first.undone_names[-1], first.counts_promises) == ("Also due", rest, True)
+    assert (first.undone, first.undone_names[-1], first.counts_promises) == (
+        "Also not done",
+        rest,
+        True,
+    )
     assert f"• {rest}: see From earlier meetings" in " ".join(in_pages(shown)[0].split())
 
 
@@ -363,12 +367,31 @@ def test_an_overdue_step_is_put_to_a_chief_officer_if_only_that_office_has_a_sho
     assert answers(None) == "Superintendent, crime and vulnerability"
 
 
-@pytest.mark.parametrize(("due", "says"), [("2022-05-23", "Also due"), (None, "Also open")])
-def test_what_has_no_date_is_open_and_not_due(due: str | None, says: str) -> None:
+@pytest.mark.parametrize("due", ["2022-05-23", None])
+def test_what_was_promised_with_or_without_a_date_is_not_done(due: str | None) -> None:
     texts = (f"Send the {what} to the board." for what in ("map", "plan", "costs", "list"))
     promises = [{"text": each, **({"due": due} if due else {})} for each in texts]
     shown = brief(well_kept("afi-01"), meetings=(a_meeting("2022-04-28", commitments=promises),))
-    assert (shown.first_page.undone, shown.first_page.undone_names) == (says, ("list",))
+    first = shown.first_page
+    assert (first.undone, first.undone_names) == ("Also not done", ("list",))
+
+
+def test_a_second_question_about_a_finding_comes_after_the_first_of_each_other() -> None:
+    late = {"steps_to_green": [{"id": "a", "text": "Hang the gate.", "due": "2022-05-13"}]}
+    dropped = {
+        "measures": [{"text": "95% of calls are answered"}],
+        "progress": [{"date": "2022-05-20", "text": "92.5% of calls are answered."}],
+    }
+    promise = {"text": "Send the plan.", "due": "2022-05-20", "item": "peel/afi-01"}
+    meetings = (a_meeting("2022-04-28", commitments=[promise]),)
+    shown = brief(well_kept("afi-01", **late), well_kept("afi-02", **dropped), meetings=meetings)
+    about = ["".join(part.text for part in each.about) for each in shown.first_page.questions]
+    assert about[:2] == ["AFI 1", "AFI 2"]
+    alone = brief(well_kept("afi-01", **late), meetings=meetings).first_page.questions
+    assert [asked(each) for each in alone[:2]] == [
+        "AFI 1: 3 days overdue: plan. When?",
+        "AFI 1: “Hang the gate”: 10 days overdue. Why?",
+    ]
 
 
 def test_promises_that_the_same_people_made_about_a_finding_are_one_question() -> None:
@@ -473,7 +496,7 @@ def test_the_three_gravest_promises_are_asked_about_and_the_rest_is_named() -> N
         "AFI 3: 10 days overdue: list. When?",
         "AFI 4: 9 days overdue: survey. When?",
     ]
-    assert "Also due: • plan (AFI 1)" in " ".join(in_pages(shown)[0].split())
+    assert "Also not done: • plan (AFI 1)" in " ".join(in_pages(shown)[0].split())
 
 
 def test_what_was_promised_at_two_meetings_in_the_same_words_is_named_once() -> None:
@@ -486,7 +509,7 @@ def test_what_was_promised_at_two_meetings_in_the_same_words_is_named_once() -> 
         promised("2022-04-28", "plan", "rota"),
     )
     shown = brief(well_kept("afi-01"), meetings=meetings).first_page
-    assert (shown.undone, shown.undone_names) == ("Also due", ("plan", "rota"))
+    assert (shown.undone, shown.undone_names) == ("Also not done", ("plan", "rota"))
 
 
 def test_of_two_promises_on_one_subject_the_one_that_says_more_is_asked_about() -> None:
@@ -710,10 +733,13 @@ def test_where_no_picture_has_room_a_sentence_says_how_findings_are_rated() -> N
     register = a_register(*items, well_kept("afi-03", rag="amber"))
     *pictures, last = ratings_in_detail(scope_of(register, "hta", ON))
     assert all(each.picture and each.words > last.words for each in pictures)
-    assert (last.picture, last.sentence) == (None, "Two of 3 findings are red; 1 finding overdue")
+    assert (last.picture, last.sentence) == (
+        None,
+        "Two of 3 findings are red; 1 finding with something overdue",
+    )
     shown = forum_brief(register, "hta", ON)
     page = replace(shown, first_page=replace(shown.first_page, ratings=last))
-    assert "Two of 3 findings are red; 1 finding overdue." in rendered(page, "md")
+    assert "Two of 3 findings are red; 1 finding with something overdue." in rendered(page, "md")
 
 
 def test_questions_that_have_no_room_beside_a_high_picture_are_left_out() -> None:

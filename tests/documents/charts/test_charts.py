@@ -51,7 +51,7 @@ def two_areas(*, are_named: bool = True) -> Chart:
 def test_findings_stand_by_area_and_rating_in_picture_words_and_table() -> None:
     drawn = two_areas()
     assert drawn.title == "Two of 4 findings are amber, one red"
-    assert drawn.subtitle == "Numbered findings by area and rating; heavy border: overdue"
+    assert drawn.subtitle == "Numbered findings by area and rating; heavy border: something overdue"
     assert drawn.alt_text == (
         "Responding: amber AFI 3 (overdue), AFI 4. Crime <&>: red AFI 7; not rated AFI C."
     )
@@ -66,7 +66,7 @@ def test_findings_stand_by_area_and_rating_in_picture_words_and_table() -> None:
 
 def test_where_there_is_no_room_for_names_a_mark_has_the_number() -> None:
     counted = two_areas(are_named=False)
-    assert counted.subtitle == "Findings by area and rating; 1 finding overdue"
+    assert counted.subtitle == "Findings by area and rating; 1 finding with something overdue"
     assert words_of(counted.narrow) == [
         *("Responding", "Amber", "2"),
         *("Crime <&>", "Red", "1", "Not rated", "1"),
@@ -80,7 +80,7 @@ def test_a_border_is_heavy_only_where_the_picture_says_what_that_means() -> None
         assert drawn
         assert drawn.wide.marks.count('stroke-width="3"') == heavy
         assert drawn.subtitle.endswith(
-            "heavy border: overdue" if are_named else "1 finding overdue"
+            "heavy border: something overdue" if are_named else "1 finding with something overdue"
         )
 
 

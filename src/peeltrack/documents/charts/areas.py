@@ -78,7 +78,8 @@ def _subtitle(rows: Sequence[AreaRow], *, are_named: bool) -> str:
     """Say what the marks mean, and how overdue findings are known in it, or how many are."""
     what = "by area and rating" if len(rows) > 1 else "by rating"
     late = sum(each.is_overdue for row in rows for cell in row.cells for each in cell)
-    how = "heavy border: overdue" if are_named else f"{counted(late, 'finding')} overdue"
+    counts = f"{counted(late, 'finding')} with something overdue"
+    how = "heavy border: something overdue" if are_named else counts
     said = f"Numbered findings {what}" if are_named else f"Findings {what}"
     return f"{said}; {how}" if late else said
 

@@ -1,13 +1,18 @@
 """The questions that a chair should ask first, from the facts and what challenge raises. Pure."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from peeltrack.documents.parts.first_asker import Asker
 from peeltrack.documents.parts.first_facts import FirstFacts
 from peeltrack.documents.parts.first_points import other_points, points_of_updates
 from peeltrack.documents.parts.first_promises import FirstPromises
-from peeltrack.documents.parts.first_question import FirstQuestion, Weight, own_item
+from peeltrack.documents.parts.first_question import (
+    OF_LEADS,
+    FirstQuestion,
+    Weight,
+    own_item,
+)
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.shorter_questions import in_short
 from peeltrack.queries.challenge.points import Point
@@ -25,7 +30,7 @@ def first_questions(
 
     Deadlines and what was promised to this meeting come first; then what has no lead, no update
     or no date, in few words, and what is green in doubt; then overdue steps, what updates
-    themselves say, and the rest.
+    themselves say, and the rest. A second question about one finding comes after all of these.
 
     Args:
         asker: who asks them.
@@ -50,7 +55,7 @@ def first_questions(
         and not (point.rule in _BY_FACTS and any(point.item in e.ids for e in (*late, *measures)))
     ]
     of_updates = _of_updates(asker.scope, facts, others, frozenset().union(*(e.ids for e in owed)))
-    return (
+    ordered = (
         *owed,
         *missing,
         *facts.doubtful_greens(),
@@ -65,6 +70,23 @@ def first_questions(
         *_others(asker.scope, facts, promises, others),
         *facts.decisions(),
     )
+    return tuple(_by_turns(ordered))
+
+
+def _by_turns(questions: Iterable[FirstQuestion]) -> Iterator[FirstQuestion]:
+    """Yield questions, those about one finding that another is about already at the end."""
+    asked: set[frozenset[str]] = set()
+    seconds = []
+    for each in questions:
+        is_light = each.weight > Weight.DEADLINE and each.kind != OF_LEADS
+        is_of_one = len(each.ids) == 1 and is_light
+        if is_of_one and each.ids in asked:
+            seconds.append(each)
+            continue
+        yield each
+        if is_of_one:
+            asked.add(each.ids)
+    yield from seconds
 
 
 def _of_updates(

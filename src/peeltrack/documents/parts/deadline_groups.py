@@ -138,4 +138,4 @@ def findings_named(scope: Scope, items: Sequence[Item]) -> str:
         names = "".join(each.text for each in words)
         if len(names.split()) <= _NAMES:
             return names
-    return counted_in_words(len(items), "finding")
+    return counted_in_words(len(items), "open finding")

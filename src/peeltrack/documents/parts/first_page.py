@@ -62,8 +62,6 @@ _LOOKED_AT = 40
 """Questions among which a page chooses."""
 _FIGURE = 4
 """How much it is worth that a question says what the last update does; as much as a promise."""
-_PICTURE = 1
-"""How much a picture of the findings by group is worth: as much as a question."""
 _ACROSS = 90
 """Characters of a line across the page."""
 
@@ -166,10 +164,10 @@ class _Worth(NamedTuple):
     """Whether it asks the two most pressing questions."""
     questions: int
     """How many it asks, up to six."""
-    worth: int
     has_picture: bool
     more: int
     """How many it asks beyond that."""
+    worth: int
 
 
 class _Chosen(NamedTuple):
@@ -194,13 +192,12 @@ class _Chosen(NamedTuple):
         """
         asked = [each for each in self.questions if each in wanted]
         whole = sum(1 + worth.get(key, 0) for each in asked for key in each.undone[:1] or [""])
-        has_picture = len(ratings.rows) > 1
         return _Worth(
             all(each in asked for each in wanted[:_GRAVEST]),
             min(len(asked), _FEWEST),
-            whole + self.others.worth + _FIGURE * self.figures + _PICTURE * has_picture,
-            has_picture,
-            len(self.questions),
+            len(ratings.rows) > 1,
+            len(asked),
+            whole + self.others.worth + _FIGURE * self.figures,
         )
 
 

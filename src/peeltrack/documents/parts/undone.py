@@ -32,8 +32,6 @@ class Undone:
     """What tells it from any other."""
     worth: int
     """How much it is worth to name it."""
-    is_dated: bool = True
-    """Whether it has a date, which has come."""
 
     @property
     def is_promise(self) -> bool:
@@ -94,11 +92,10 @@ def others_undone(
 
 def _named(names: Sequence[Undone], others: Sequence[Undone], *, also: bool) -> OthersUndone:
     """Name some, and say how many others there are."""
-    state = "due" if all(each.is_dated for each in names) else "open"
     told = [str(each.said) for each in names]
     told += [counted_in_words(len(others), "other")] if others else []
     return OthersUndone(
-        f"Also {state}" if also else capitalised(state),
+        "Also not done" if also else "Not done",
         tuple(told),
         sum(each.worth for each in names),
         any(each.is_promise for each in others),
@@ -118,7 +115,7 @@ def _promises(scope: Scope) -> Iterator[Undone]:
     for each in due:
         said = f"{subject_of(each.text)}{_of(scope, each.item)}" if each.key in named else None
         noun = "action" if each.is_action else "commitment"
-        yield Undone(said, noun, each.key, PROMISE, is_dated=each.due is not None)
+        yield Undone(said, noun, each.key, PROMISE)
 
 
 def _step(scope: Scope, item: Item, step: StepToGreen) -> Undone:
