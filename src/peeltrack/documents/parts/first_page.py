@@ -113,7 +113,9 @@ def first_page(
     )
     changed = f"Since {near_date(scope.since, scope.on)}: {since}" if since and scope.since else ""
     warning = f"Contains restricted text: {restricted}" if restricted else ""
-    texts = (title, warning, scope.register.organisation.name, before, headline, changed)
+    usual = scope.register.inspections[scope.usual].called if scope.usual else ""
+    caption = f"({usual} unless another report is named)" if usual else ""
+    texts = (title, warning, scope.register.organisation.name, before, headline, changed, caption)
     room = MOST_WORDS - _ON_EVERY_PAGE - _HEADINGS - len(" ".join(texts).split())
     lines = _MOST_LINES - _TITLE_LINE * lines_of(title, _TITLE)
     lines -= sum(lines_of(text, _ACROSS) for text in (warning, before, headline, changed))
