@@ -634,3 +634,11 @@ def test_a_figure_that_is_no_longer_given_is_asked_for_within_another_question()
         "On 20 January 2024 the update of AFI 1 said “61% of lamps are lit”: what has it been "
         "since, against “70% of lamps are lit”?"
     )
+
+
+def test_of_two_measures_that_are_missed_the_one_furthest_off_is_asked_about_first() -> None:
+    said = "Gates were right in 89% and lamps were lit in 77%."
+    gates, lamps = "Gates right in 95% of visits", "Lamps lit in 95% of streets"
+    raised = points(said, measures=[{"text": gates}, {"text": lamps}])
+    (asked,) = (each.question for each in raised if each.rule == "measure-missed")
+    assert asked.endswith(f"when will “{lamps}” and “{gates}” be met?")

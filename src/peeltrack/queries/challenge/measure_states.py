@@ -37,5 +37,10 @@ class Measured(NamedTuple):
     """Whether each figure of the newest misses it, if they are of the measure."""
     is_close: bool = False
     """Whether the measure is nearly met, and the figure no worse than before."""
+    shortfall: float = 0.0
+    """How far its newest figure is from the standard: of a share in points, else of the standard.
+
+    Both as a part of one.
+    """
     is_spoken_of: bool = True
     """Whether an update says anything of what the measure counts."""

@@ -53,6 +53,8 @@ _SUBJECT = re.compile(
 """What a statement is of, in two words or more: (The) average caseload (is 61)."""
 _REFERS = re.compile(r"\b(?:it|them|these|they|this|those)\b", re.IGNORECASE)
 """What refers to a thing that the statement before names."""
+_WHOLE = 100
+"""A share of all, in per cent."""
 _CLOSE, _ALL_BUT = 2, 1
 """Points of a share by which a measure is nearly met, and all but met."""
 _FEW_LEFT = 5
@@ -62,7 +64,7 @@ _CLOSE_SHARE = 0.1
 
 
 def measures_shown(item: Item) -> list[Measured]:
-    """Return how an item's measures stand by its last public update, those not met first.
+    """Return how an item's measures stand by its last public update, those furthest off first.
 
     Of a green item only updates since the rating are read.
     """
@@ -75,7 +77,8 @@ def _measures_shown(key: ItemKey) -> list[Measured]:
     if not item.progress or (account(item) and account_since_rating(item) is None):
         return []
     found = (_measured(item, place, each) for place, each in enumerate(item.measures))
-    return sorted(found, key=lambda each: (list(MeasureState).index(each.state), each.is_close))
+    states = list(MeasureState)
+    return sorted(found, key=lambda e: (states.index(e.state), e.is_close, -e.shortfall))
 
 
 def open_measures(item: Item) -> list[Measured]:
@@ -181,6 +184,7 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         all_miss=all_miss,
         is_better=gaps[-1] < was,
         is_close=gaps[-1] <= min(was, close),
+        shortfall=gaps[-1] / (_WHOLE if is_share else standard.value or 1),
     )
 
 
