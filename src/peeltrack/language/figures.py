@@ -49,7 +49,7 @@ _FIGURE = re.compile(
     r"(?=$|[.,;)]| (?:on|in|for|across|because|and|but)\b)"
     r"|(?P<mins>\d+) ?m(?:ins?|inutes?)?(?:,| and)? (?P<secs>[0-5]?\d)"
     r"(?: ?s(?:ecs?|econds?)?\b|(?<=\d\d)(?=$|[.,;)]))"
-    rf"|(?P<hours>{_N}) hours?(?:,| and)? (?P<minutes>[1-5]?\d)"
+    rf"|(?P<hours>(?!\d+\.){_N}) hours?(?:(?:,| and) (?=\d\d? minutes?\b)| )(?P<minutes>[1-5]?\d)"
     r"(?: minutes?\b|(?![\w%]|[,.]\d|[-/]\d| (?:of|out)\b))"
     rf"|(?P<time>{_N})(?P<half> and a half)?[ -]"
     r"(?P<unit>(?:working )?(?:second|minute|hour|day|week|month|sec|min|hr)s?|s)\b"

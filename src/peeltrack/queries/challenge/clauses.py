@@ -1,6 +1,7 @@
 """Clauses in which figures stand: their bounds, and the words that say what is counted."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from peeltrack.language.figure import Figure
@@ -79,6 +80,18 @@ def own_figures(statement: str) -> tuple[Figure, ...]:
     """Return the figures of a statement that are of now, and not by how much something moved."""
     named = figures(statement)
     return tuple(each for each in named if not (each.is_earlier or is_change(statement, each)))
+
+
+def is_said_again(figure: Figure, own: Sequence[Figure]) -> bool:
+    """Check whether a share is that of a part that stands before it, or the part that of a share.
+
+    46 of the 60 seen (77%), or 77% (46 of 60).
+    """
+    before = (each for each in own if each.unit == figure.unit and each.start < figure.start)
+    return any(
+        abs(each.value - figure.value) < 1 and (each.part is None) != (figure.part is None)
+        for each in before
+    )
 
 
 @lru_cache(maxsize=1 << 17)

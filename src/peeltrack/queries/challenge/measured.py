@@ -17,7 +17,13 @@ from peeltrack.queries.challenge.accounts import (
     account_since_rating,
     public_accounts,
 )
-from peeltrack.queries.challenge.clauses import own_figures, telling_words, tells_of_the_rest
+from peeltrack.queries.challenge.clauses import (
+    clause_of,
+    is_said_again,
+    own_figures,
+    telling_words,
+    tells_of_the_rest,
+)
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
 from peeltrack.queries.challenge.readings import GivenFigure, readings
 from peeltrack.queries.challenge.reported import is_reported, measure_words, speaks_of
@@ -33,6 +39,7 @@ from peeltrack.queries.challenge.wanted import (
     EVERY_ONE,
     NONE_OF_THEM,
     OF_IT,
+    clauses_of_measures,
     is_alone,
     is_of_its_kind,
     is_of_the_other_kind,
@@ -57,6 +64,8 @@ _WHOLE = 100
 """A share of all, in per cent."""
 _CLOSE, _ALL_BUT = 2, 1
 """Points of a share by which a measure is nearly met, and all but met."""
+_ALL_BUT_SHARE = 0.02
+"""The share of a standard by which it is all but met: of 10% that is not one point."""
 _FEW_LEFT = 5
 """Points by which all but a few are done, so that they can be told of one by one."""
 _CLOSE_SHARE = 0.1
@@ -128,7 +137,7 @@ def _untold(item: Item, measure: Measure, met: Measured) -> Measured:
     if wanted and last and _may_be_unnamed(item, measure.text, wanted, last):
         return met
     known = spoken is not None or any(
-        _has_loose_figure(each, wanted, measure.text)
+        _has_loose_figure(item, each, wanted, measure.text)
         or (wanted and _may_be_unnamed(item, measure.text, wanted, each))
         for each in public_accounts(item)
     )
@@ -161,14 +170,15 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         words = measure_words(clause)
         since = [each for each in accounts if each.index > newest.told.index]
         is_dropped = not any(
-            _has_loose_figure(told, standard, clause)
+            _has_loose_figure(item, told, standard, clause)
             or any(_may_tell(each, words, standard) for each in told.statements)
             for told in since
         )
         return whole._replace(state=MeasureState.DROPPED) if is_dropped else None
     gaps = [standard.gap(each) for each in newest.figures]
     is_share = standard.unit == Unit.SHARE
-    if max(gaps) <= 0 or (is_share and max(gaps) <= _ALL_BUT):
+    all_but = min(_ALL_BUT, standard.value * _ALL_BUT_SHARE) if is_share else 0
+    if max(gaps) <= all_but:
         was_missed = earlier is not None and standard.gap(earlier.figures[-1]) > 0
         if was_missed and newest.is_sure and newest.is_of_other_words(measure_words(clause)):
             return whole._replace(state=MeasureState.PERHAPS, before=earlier)
@@ -272,18 +282,27 @@ def _has_parts_that_meet(statement: str, standard: Standard) -> bool:
     return standard.unit == Unit.SHARE and any(standard.is_met_by(each) for each in shares)
 
 
-def _has_loose_figure(last: Account, standard: Standard | None, clause: str) -> bool:
+def _has_loose_figure(item: Item, last: Account, standard: Standard | None, clause: str) -> bool:
     """Check whether an update has a figure in a unit that may be the one that is wanted.
 
-    The average time is not the longest, nor the reverse.
+    It may be if its own clause has hardly a word, or refers to what was named before. The average
+    time is not the longest, nor the reverse; what names another of the item's measures is of that.
     """
-    return any(
-        standard is not None
-        and any(
-            each.unit == standard.unit
-            and not (each.unit == Unit.TIME and is_of_the_other_kind(clause, statement, each))
-            for each in figures(statement)
-        )
-        and (len(telling_words(statement)) <= _FEW or _REFERS.search(statement))
+    own = measure_words(clause)
+    known = clauses_of_measures(item)
+    others = [word for each in known if each != clause for word in measure_words(each)]
+    others = [word for word in others if not shared([word], own)]
+
+    def may_be_it(statement: str, figure: Figure) -> bool:
+        said = clause_of(statement, figure)
+        is_loose = len(telling_words(said)) <= _FEW or _REFERS.search(statement) is not None
+        is_other = shares_word(said, others) and not shares_word(said, own)
+        is_longest = figure.unit == Unit.TIME and is_of_the_other_kind(clause, statement, figure)
+        is_again = is_said_again(figure, own_figures(statement))
+        return is_loose and not (is_other or is_longest or is_again)
+
+    return standard is not None and any(
+        each.unit == standard.unit and may_be_it(statement, each)
         for statement in last.statements
+        for each in own_figures(statement)
     )

@@ -11,15 +11,21 @@ from peeltrack.language.polarity import is_unwanted
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import Account
-from peeltrack.queries.challenge.clauses import clause_of, own_figures, telling_words
+from peeltrack.queries.challenge.clauses import (
+    clause_of,
+    is_said_again,
+    own_figures,
+    telling_words,
+)
 from peeltrack.queries.challenge.quotes import quote_around
 from peeltrack.queries.challenge.reported import ACTIVITY
-from peeltrack.queries.challenge.standards import Standard
+from peeltrack.queries.challenge.standards import Standard, standard_of
 from peeltrack.queries.challenge.wanted import (
     NONE_OF_THEM,
     Wanted,
     clauses_in,
     figures_of,
+    has_number,
     is_alone,
     names_unwanted,
     says_why,
@@ -40,6 +46,10 @@ _AGAIN = re.compile(r"[\d%] \($")
 """What stands before a figure that is the one before it again: 71 of 80 (89%)."""
 _MADE_OF_A_WORD = re.compile(r"\w{4}(?:isation|ization|isations|hood|ship)$", re.IGNORECASE)
 """How a word ends that is made of another, and does not mean what that does: victimisation."""
+_RESULTS = frozenset({"latest", "outturn", "provisional", "result", "results", "return"})
+"""Words that say only that something is a figure."""
+_TIMES, _NEAR_REVERSE = 20, 10
+"""How many times a standard a number may be that is of it, and points beside its reverse."""
 _ENOUGH, _OTHER_WORDS = 4, 2
 """Words of a clause that says of what a figure is, and those that make it another thing."""
 
@@ -93,27 +103,71 @@ def readings(
 ) -> Iterator[GivenFigure]:
     """Yield what updates give for a clause of a measure.
 
-    It is the statement of each nearest to the clause. Of an item with one measure in a unit that is
-    a bare figure too, such as "14.0% in June", or the only per cent of the update; of one with
-    several it is the bare figure at the measure's place, if there are as many. So is a figure whose
-    statement has no word but its own, such as "plans 87". That is not sure.
+    It is the statement of each nearest to the clause, or one that has no word but its own, such as
+    "plans 87". Else it is a bare figure, such as "14.0% in June" (`_bare_figure`), or of an item
+    with one measure in a unit the only per cent of the update. That is not sure.
     """
     wanted, may_be_bare = wanted_of(item, clause, standard), is_alone(item, standard)
-    alike = clauses_in(item, standard.unit)
     for told in accounts:
-        best = max(_near(wanted, told.statements), default=None)
-        if best:
-            _, place, named = best
-            statement = told.statements[-place]
-            newest = _newest(statement, named)
-            yield GivenFigure(told, statement, newest, is_sure=says_why(wanted, statement))
-        elif terse := next(_terse(wanted, told), None):
-            yield terse
+        if given := _named(wanted, told) or _bare_figure(item, wanted, told):
+            yield given
         elif may_be_bare:
             yield from islice(_unsure(item, wanted, told), 1)
-        elif clause in alike and len(bare := _bare(told, standard.unit)) == len(alike):
-            statement, figure = bare[alike.index(clause)]
-            yield GivenFigure(told, statement, [figure], is_sure=False)
+
+
+def _named(wanted: Wanted, told: Account) -> GivenFigure | None:
+    """Return the figure that an update gives for a clause by its words, if it does."""
+    best = max(_near(wanted, told.statements), default=None)
+    if best is None:
+        return next(_terse(wanted, told), None)
+    _, place, named = best
+    statement = told.statements[-place]
+    is_sure = says_why(wanted, statement)
+    return GivenFigure(told, statement, _newest(statement, named), is_sure=is_sure)
+
+
+def _bare_figure(item: Item, wanted: Wanted, told: Account) -> GivenFigure | None:
+    """Return the figure of an update that has no word, if it is most likely a clause's.
+
+    It is if no other measure is in its unit; if there are as many bare figures as measures, by
+    their places; if each other measure has its figure by name; or if the update begins with it and
+    the measure is the first.
+    """
+    alike = [each for each in clauses_in(item, wanted.standard.unit) if has_number(each)]
+    bare = [each for each in _bare(told, wanted.standard.unit) if _is_likely(wanted, *each)]
+    others = [each for each in alike if each != wanted.clause]
+    if wanted.clause not in alike or not bare or (others and len(bare) > len(alike)):
+        return None
+    if others and len(bare) == len(alike):
+        statement, figure = bare[alike.index(wanted.clause)]
+        return GivenFigure(told, statement, [figure], is_sure=False)
+    statement, figure = bare[0]
+    is_first = wanted.clause == alike[0] and statement == told.statements[0]
+    if not is_first and any(_is_unnamed(item, each, told) for each in others):
+        return None
+    return GivenFigure(told, statement, [figure], is_sure=False)
+
+
+def _is_unnamed(item: Item, clause: str, told: Account) -> bool:
+    """Check whether an update gives no figure for a clause by its words."""
+    standard = standard_of(clause)
+    return standard is None or _named(wanted_of(item, clause, standard), told) is None
+
+
+def _is_likely(wanted: Wanted, statement: str, figure: Figure) -> bool:
+    """Check whether a bare figure is of the size that a clause speaks of, and not of its reverse.
+
+    Of 90% that are answered 8% is not; nor are 92% of the 10% that are not.
+    """
+    standard = wanted.standard
+    if figure not in figures_of(wanted, statement):
+        return False
+    if standard.unit == Unit.COUNT:
+        return standard.value / _TIMES <= figure.value <= standard.value * _TIMES
+    if standard.unit != Unit.SHARE:
+        return True
+    reverse = _ALL - standard.value
+    return figure.value < reverse if standard.at_most else figure.value > reverse + _NEAR_REVERSE
 
 
 def _terse(wanted: Wanted, told: Account) -> Iterator[GivenFigure]:
@@ -147,15 +201,24 @@ def _shares_without_sign(wanted: Wanted, statement: str) -> list[Figure]:
 def _bare(told: Account, unit: Unit) -> list[tuple[str, Figure]]:
     """Return the figures of an update in a unit that stand beside no word of what they count.
 
-    What is said a second time in brackets counts once: 71 of 80 (89%).
+    What is said a second time in brackets counts once: 71 of 80 (89%). Of figures that are each of
+    another time the last counts.
     """
-    return [
-        (statement, figure)
-        for statement in told.statements
-        if not telling_words(statement)
-        for figure in own_figures(statement)
-        if figure.unit == unit and not _AGAIN.search(statement[: figure.start])
-    ]
+    bare: list[tuple[str, Figure]] = []
+    for statement in told.statements:
+        own = [each for each in own_figures(statement) if each.unit == unit]
+        found = [
+            each
+            for each in own
+            if not (_AGAIN.search(statement[: each.start]) or is_said_again(each, own))
+            and _is_bare(clause_of(statement, each))
+        ]
+        bare += [(statement, each) for each in (_newest(statement, found) if found else ())]
+    return bare
+
+
+def _is_bare(clause: str) -> bool:
+    return all(word.casefold() in _RESULTS for word in telling_words(clause))
 
 
 def _unsure(item: Item, wanted: Wanted, told: Account) -> Iterator[GivenFigure]:
@@ -164,7 +227,7 @@ def _unsure(item: Item, wanted: Wanted, told: Account) -> Iterator[GivenFigure]:
     given = [
         (statement, named)
         for statement in told.statements
-        if (named := figures_of(wanted, statement))
+        if (named := [e for e in figures_of(wanted, statement) if _is_likely(wanted, statement, e)])
         and names_unwanted(wanted.clause, statement)
         and not (wants_more and is_unwanted(statement))
         and not _is_of_another_thing(wanted.words, statement)

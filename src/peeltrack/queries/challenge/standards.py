@@ -16,6 +16,14 @@ _AT_MOST = re.compile(
     r"|^(?:no|nobody|none)\b.*\b(?:more|longer|greater|higher|older) than\s+$",
     re.IGNORECASE,
 )
+_NO_PART = r"\b(?:no|none|nobody|neither|never)\b[^,;]{0,40}\b"
+_NONE_UNDER = re.compile(rf"{_NO_PART}(?:under|below|less than|fewer than)\s+$", re.IGNORECASE)
+_NONE_OVER = re.compile(rf"{_NO_PART}(?:over|above|more than)\s+$", re.IGNORECASE)
+"""How a measure wants a share everywhere, at least or at most: no district under 70%."""
+_PERIOD = re.compile(
+    r"\b(?:over|during|across|for)(?: the| a)?(?: last| past| rolling| whole)? $", re.IGNORECASE
+)
+"""What stands before a time over which something is counted: over twelve months."""
 _OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
 NONE = re.compile(r"\b(?:no|none|nothing|nobody|not one|nil|zero)\b", re.IGNORECASE)
 ALL = re.compile(
@@ -23,7 +31,9 @@ ALL = re.compile(
     re.IGNORECASE,
 )
 _DIVIDED = re.compile(
-    r";\s+|,? and (?=no\b|every\b|each\b|\d+%)|, with (?=no |at |fewer |\d)", re.I
+    r";\s+|,? and (?=no\b|none\b|every\b|each\b|\d+%)|, (?=none of (?:them|these)\b)"
+    r"|, with (?=no |at |fewer |\d)",
+    re.IGNORECASE,
 )
 """What divides a measure into several, each with a standard of its own."""
 _FOUND = re.compile(
@@ -131,7 +141,8 @@ def _standard_in(text: str) -> Standard | None:
     if share := _share_in(text, named):
         if _BY_SO_MUCH.search(text[: share.start]):
             return None
-        at_most = _is_ceiling(text, share) or _is_unwanted(text, share)
+        is_over = _NONE_OVER.search(text[: share.start]) is not None
+        at_most = is_over or _is_ceiling(text, share) or _is_unwanted(text, share)
         return Standard(share.value, Unit.SHARE, at_most)
     if _NO_ONE.search(text) and not any(_is_ceiling(text, each) for each in named):
         return Standard(0, Unit.COUNT, at_most=True)
@@ -140,7 +151,7 @@ def _standard_in(text: str) -> Standard | None:
         return Standard(100, Unit.SHARE, at_most=False)
     for each in named:
         at_most = _is_ceiling(text, each)
-        if each.unit == Unit.TIME:
+        if each.unit == Unit.TIME and not _PERIOD.search(text[: each.start]):
             return Standard(each.value, Unit.TIME, at_most=True, period=each.period)
         if _is_bounded(text, each):
             return Standard(each.value, Unit.COUNT, at_most)
@@ -177,6 +188,8 @@ def says_how_often(text: str) -> bool:
 
 def _is_ceiling(text: str, figure: Figure) -> bool:
     before, behind = text[: figure.start], text[figure.end :]
+    if _NONE_UNDER.search(before):
+        return False
     return bool(_AT_MOST.search(before) or _OR_LESS.search(behind))
 
 

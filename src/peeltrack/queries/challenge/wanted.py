@@ -26,8 +26,10 @@ NONE_OF_THEM = Standard(0, Unit.COUNT, at_most=True)
 """The standard of a measure that wants none."""
 EVERY_ONE = Standard(100, Unit.SHARE, at_most=False)
 """That of one that wants all."""
-_LIMIT = re.compile(r"\b(?:more than|longer than|over|within|after|in under) $", re.IGNORECASE)
-"""What stands before a time that others are set against: 26 by more than 28 days."""
+_LIMIT = re.compile(
+    r"\b(?:more than|longer than|over|within|after|in under) $|(?:%|per ?cent) in $", re.IGNORECASE
+)
+"""What stands before a time that others are set against: 26 by more than 28 days, 89% in 28."""
 EACH_TIME = r"(?:an?|each|every|per) (?:hour|day|week|month|quarter|year)\b"
 """How it is said that a number comes anew each time."""
 _RATE = re.compile(rf" {EACH_TIME}")
@@ -106,7 +108,7 @@ class Wanted:
 
 def wanted_of(item: Item, clause: str, standard: Standard) -> Wanted:
     """Return what a clause of one of an item's measures wants."""
-    others = [e for m in item.measures for e in clauses_with_standards(m.text) if e != clause]
+    others = [each for each in clauses_of_measures(item) if each != clause]
     words = measure_words(clause)
     common = [word for each in others for word in measure_words(each)]
     limits = times(clause) if standard.unit != Unit.TIME else frozenset()
@@ -122,7 +124,14 @@ def wanted_of(item: Item, clause: str, standard: Standard) -> Wanted:
 
 def is_alone(item: Item, standard: Standard) -> bool:
     """Check whether an item has no other measure whose figures a bare one could be."""
-    return len(clauses_in(item, standard.unit)) == 1
+    alike = clauses_in(item, standard.unit)
+    return len(alike if standard.value == 0 else [e for e in alike if has_number(e)]) == 1
+
+
+def has_number(clause: str) -> bool:
+    """Check whether a clause of a measure sets a number, and not none."""
+    standard = standard_of(clause)
+    return standard is not None and standard.value > 0
 
 
 def times(text: str) -> frozenset[tuple[float, str]]:
@@ -131,10 +140,16 @@ def times(text: str) -> frozenset[tuple[float, str]]:
     return frozenset((each.value, each.period) for each in named if each.unit == Unit.TIME)
 
 
+def clauses_of_measures(item: Item) -> list[str]:
+    """Return the clauses of an item's measures that each set a standard."""
+    return [each for measure in item.measures for each in clauses_with_standards(measure.text)]
+
+
 def clauses_in(item: Item, unit: Unit) -> list[str]:
     """Return the clauses of an item's measures whose standard is in a unit."""
-    clauses = [each for measure in item.measures for each in clauses_with_standards(measure.text)]
-    return [each for each in clauses if (of := standard_of(each)) and of.unit == unit]
+    return [
+        each for each in clauses_of_measures(item) if (of := standard_of(each)) and of.unit == unit
+    ]
 
 
 def figures_of(wanted: Wanted, statement: str) -> list[Figure]:

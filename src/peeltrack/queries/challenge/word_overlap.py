@@ -34,6 +34,7 @@ GROUPS = (
 _IRREGULAR = {
     "children": "child", "men": "man", "women": "woman", "people": "person",
     "left": "leave", "leaver": "leave", "turnover": "leave", "attrition": "leave",
+    "vacancy": "vacant", "vacancies": "vacant", "timely": "time", "timeliness": "time",
     "kept": "keep", "held": "hold", "seen": "see", "met": "meet", "took": "take",
 }  # fmt: skip
 """Words that are alike and do not begin alike."""
