@@ -427,3 +427,41 @@ def test_what_a_restricted_update_may_have_overtaken_is_not_quoted_as_the_last(
     (question,) = (each.question for each in raised if each.rule == "milestone-passed")
     expected = f"The {quotes} says “The list of hens has yet to be counted”: why is "
     assert question.startswith(expected if quotes else "Why is ")
+
+
+@pytest.mark.parametrize(("report", "is_asked"), [("2024-01-10", False), ("2024-02-01", True)])
+def test_a_report_that_the_last_meeting_could_hear_of_is_not_asked_about(
+    report: str, *, is_asked: bool
+) -> None:
+    raised = _raised(f"""
+    programmes: {{loom: {{name: Op Loom, reports: [{{date: {report}, text: It is delayed.}}]}}}}
+    afi-01: {{programmes: [loom]}}
+    meetings: {{2024-01-15-hta: {{remarks: [{{text: Heard.}}]}}}}
+    """)
+    assert any(rule == "programme-admits" for _, rule in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("action", "is_asked"), [("Submit the bid for lamps.", False), ("Count the hens.", True)]
+)
+def test_a_promise_beside_an_action_due_that_month_is_asked_about_once(
+    action: str, *, is_asked: bool
+) -> None:
+    raised = _raised(f"""
+    afi-01: {{}}
+    meetings:
+      2024-01-15-hta:
+        actions: [{{id: b, item: peel/afi-01, text: {action}, due: 2024-02-20}}]
+        questions:
+          - id: q
+            item: peel/afi-01
+            text: Why?
+            answers: [{{text: We will bring a bid to your office in February.}}]
+    """)
+    assert any(rule == "promise-unrecorded" for _, rule in raised) is is_asked
+
+
+def test_a_span_of_days_narrows_no_group() -> None:
+    item = {"wording": "Feedback should reach officers.", "measures": []}
+    assert "update-says-less" not in rules("It reaches officers in 17 working days.", **item)
+    assert "update-says-less" in rules("It reaches officers in cars.", **item)

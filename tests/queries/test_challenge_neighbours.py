@@ -178,7 +178,7 @@ def test_three_items_of_several_are_a_load_where_they_are_late() -> None:
     afi-04: {}
     """
     (asked,) = _raised(text, "programme-load")
-    assert "all three items that it carries, with something overdue on two" in asked.question
+    assert "all three items that it carries, with a date passed on two" in asked.question
     assert not _raised(
         text.replace("afi-03: {programmes: [reset]}", "afi-03: {}"), "programme-load"
     )

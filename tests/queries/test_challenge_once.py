@@ -7,7 +7,7 @@ import pytest
 
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
-from tests.queries.test_challenge_kinds import ON, rules
+from tests.queries.test_challenge_kinds import ON, points, rules
 from tests.registers import register_from
 
 
@@ -84,7 +84,7 @@ def test_a_target_that_was_moved_with_a_reason_answers_when(*, is_moved: bool) -
     moved = {"from": "2023-12-31", "to": "2024-09-30", "date": "2023-12-01", "because": "Ice."}
     changes = [moved] if is_moved else []
     raised = rules("Work goes on.", due="2023-12-31", target_changes=changes)
-    assert ("target-after-due" in raised) is not is_moved
+    assert "target-after-due" not in raised  # the due date has passed, and is asked about itself
     assert ("milestone-passed" in raised) is not is_moved
 
 
@@ -126,3 +126,29 @@ def test_an_update_that_is_half_a_year_old_is_asked_about_before_the_light_quest
 )
 def test_money_that_an_update_says_is_ending_is_asked_about(told: str, *, is_asked: bool) -> None:
     assert ("ends-soon" in rules(told)) is is_asked
+
+
+def test_a_due_date_that_has_passed_is_asked_about_with_the_later_target() -> None:
+    raised = points("Work goes on.", due="2023-12-31", target="2024-09-30")
+    (asked,) = (each.question for each in raised if each.rule == "milestone-passed")
+    assert asked.startswith(
+        "Why is AFI 1 not complete, with HMICFRS's due date of 31 December 2023 passed, and the "
+        "force's own target only on 30 September 2024, what is done meanwhile"
+    )
+
+
+def test_news_is_not_asked_for_of_what_is_all_asked_about_for_itself() -> None:
+    def chosen(lead: str | None) -> set[str]:
+        register = register_from(f"""
+            afi-01:
+              progress: [{{date: 2024-01-10, text: Lamps were hung.}}]
+              strategic_lead: {json.dumps(lead)}
+            afi-02: {{progress: [{{date: 2024-03-10, text: x}}]}}
+            afi-03: {{progress: [{{date: 2024-03-10, text: x}}]}}
+            meetings: {{2024-02-12-hta: {{remarks: [{{item: peel/afi-01, text: Heard.}}]}}}}
+        """)
+        found = likely_points(as_at(register, ON), "hta", ON).chosen
+        return {each.rule for each in found if each.item in (None, "peel/afi-01")}
+
+    assert "nothing-since" in chosen("acc")
+    assert "nothing-since" not in chosen(None)

@@ -67,12 +67,9 @@ def test_what_hmicfrs_was_told_of_a_passed_date_is_asked_unless_it_is_said(
 ) -> None:
     passed = points(told, due="2023-09-30", target=None)
     late = points(told, due="2024-06-30")  # the force's own target is in September
-    asks = ["what has HMICFRS been told", "has HMICFRS been told"]
-    for raised, rule, ask in zip(
-        (passed, late), ("milestone-passed", "target-after-due"), asks, strict=True
-    ):
+    for raised, rule in ((passed, "milestone-passed"), (late, "target-after-due")):
         (question,) = (each.question for each in raised if each.rule == rule)
-        assert (ask in question) is is_asked
+        assert ("has HMICFRS been told" in question) is is_asked
 
 
 @pytest.mark.parametrize(

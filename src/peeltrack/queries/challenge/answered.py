@@ -1,15 +1,16 @@
 """Answers that a forum was last given about an item, which its chair remembers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from peeltrack.language.promises import promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting
+from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.word_overlap import speaks_to
+from peeltrack.queries.challenge.word_overlap import shares_word, speaks_to
 
 _ON_A_CONDITION = re.compile(r"\b(?:if|unless|until|as long as|provided)\b", re.IGNORECASE)
 _FORETELLS = re.compile(
@@ -52,7 +53,9 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
     past = meeting.last_meeting
     if past is None:
         return
-    recorded = [each.text for each in past.commitments] + [each.text for each in past.actions]
+    made: list[Action | Commitment] = [*past.commitments, *past.actions]
+    recorded = [each.text for each in made]
+    on_item = [each.text for each in made if item and each.item == item.id]
     said = [
         statement
         for question in past.all_questions
@@ -62,8 +65,17 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
         if len(telling_words(statement)) >= _FEW
         and not _REFERS.search(statement)
         and not any(speaks_to(e, statement) or speaks_to(statement, e) for e in recorded)
+        and not (_is_promised(statement, past) and _shares_word_of(statement, on_item))
     ]
     for pattern, asks in _BINDING:
         bound = [statement for statement in said if pattern.search(statement)]
         yield from (Answered(past, statement, asks) for statement in bound)
         said = [statement for statement in said if statement not in bound]
+
+
+def _is_promised(statement: str, past: Meeting) -> bool:
+    return any(promises(statement, past.date))
+
+
+def _shares_word_of(statement: str, texts: Sequence[str]) -> bool:
+    return any(shares_word(text, telling_words(statement)) for text in texts)

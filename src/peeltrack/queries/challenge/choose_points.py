@@ -5,13 +5,15 @@ here the most telling is chosen.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.figures import figures
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
+from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.points import Point, RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
@@ -48,6 +50,7 @@ _QUOTED = "another question quotes the same words"
 _NO_ROOM = "two questions an item are stronger"
 _NO_TURN = "three questions about the item are stronger"
 _SURER = "a surer question about the item is asked"
+_ASKED = "each of the items is asked about"
 _SAME = "a stronger question about the item is on the same thing"
 _JOINED = "another question about the item asks it too"
 _MOST_JOINED = 2
@@ -98,6 +101,11 @@ def likely_points(
         left_out |= dict.fromkeys(twice, _QUOTED)
         places = [place for place in places if place not in twice]
     left_out |= dict.fromkeys(places[most:], _NO_ROOM)
+    heard = heard_before(meeting)
+    asked = {weighed[place].raised.item for place in places[:most]}
+    if idle := [place for place in places[:most] if _is_heard_only(weighed[place], heard, asked)]:
+        left_out |= dict.fromkeys(idle, _ASKED)
+        places = [place for place in places if place not in idle]
     chosen = sorted(places[:most])
     _join(weighed, chosen, left_out)
     _ask_what_else(meeting, weighed, chosen, left_out)
@@ -108,6 +116,11 @@ def likely_points(
     if meeting.register is not register:
         raised = tuple(among_all_updates(register, each) for each in raised)
     return LikelyPoints(tuple(raised[place] for place in chosen), raised)
+
+
+def _is_heard_only(each: Weighed, heard: Mapping[str, Meeting], asked: Set[str | None]) -> bool:
+    """Check whether a point asks for news of items that are all asked about for themselves."""
+    return each.rule.name == "nothing-since" and bool(heard) and asked >= set(heard)
 
 
 def _join(weighed: list[Weighed], chosen: Sequence[int], left_out: dict[int, str]) -> None:

@@ -46,7 +46,10 @@ _WORD = re.compile(
 )
 """A word, a grade with its number, or a service that is called by its number."""
 _MONTHS = frozenset(MONTHS)
-_NOT_QUALIFYING = LITTLE_WORDS | {"us", "me", "him", "her", "them", "you"}
+_NOT_QUALIFYING = LITTLE_WORDS.union(
+    {"us", "me", "him", "her", "them", "you"},
+    {"working", "hours", "days", "weeks", "months", "quarters", "years", "minutes"},
+)
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
 

@@ -100,13 +100,13 @@ def _loose(undated: Sequence[StepToGreen], later: Sequence[StepToGreen]) -> str:
 def target_after_due(meeting: Preparation) -> Iterator[RuleResult]:
     """The force's own target for an open item is no later than HMICFRS's due date.
 
-    Once both have passed, that is asked about as overdue. Nothing is asked of a target that was
-    moved to its day with a reason.
+    Once the due date has passed, that is asked about as overdue. Nothing is asked of a target that
+    was moved to its day with a reason.
     """
     for item in meeting.open_items:
         if has_reasoned_target(item, meeting.position):
             continue
-        if item.due and item.target and item.target > max(item.due, meeting.position):
+        if item.due and item.target and item.target > item.due >= meeting.position:
             late = days((item.target - item.due).days)
             known = "" if is_hmicfrs_told(item) else ", and has HMICFRS been told"
             yield RuleResult.on_item(

@@ -70,7 +70,7 @@ def _late_items(meeting: Preparation, programme: str) -> int:
 def _of_them(count: int, late: int) -> str:
     """Say on how many items of a programme something is overdue."""
     some = f"all {in_words(count)}" if late == count else f"{in_words(late)} of them"
-    return f", with something overdue on {some}" if late else ""
+    return f", with a date passed on {some}" if late else ""
 
 
 def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
@@ -92,6 +92,7 @@ def report_expected(meeting: Preparation) -> Iterator[RuleResult]:
 def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
     """The last report on a programme that carries open items admits nothing late or missing.
 
+    It is one since the last meeting of the forum, which has heard of what came before.
     A delay comes first. It is asked of each item that shares two words with it, and once of all if
     none does or if there are more than three; what was promised of an item is asked about for
     itself.
@@ -99,7 +100,7 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
     for id_, programme in programmes_of(meeting.register, meeting.worked_items):
         admitted = _admitted(programme)
         carried = [each for each in meeting.worked_items if id_ in each.programmes]
-        if admitted is None:
+        if admitted is None or _was_heard(meeting, admitted[0]):
             continue
         report, statement = admitted
         day, said = long_date(report.date), quote_said(statement)
@@ -128,6 +129,11 @@ def _words_of(item: Item) -> tuple[str, ...]:
     steps, measures = item.steps_to_green, item.measures
     texts = [item.title or "", *(each.text for each in steps), *(each.text for each in measures)]
     return telling_words(" ".join(texts))
+
+
+def _was_heard(meeting: Preparation, report: ProgrammeReport) -> bool:
+    """Check whether the forum has met since a report."""
+    return meeting.last_meeting is not None and meeting.last_meeting.date > report.date
 
 
 def _admitted(programme: Programme) -> tuple[ProgrammeReport, str] | None:

@@ -134,6 +134,8 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate], unspoken:
     undone = f" and {steps} not done" if steps else ""
     if whole.at[0] == "due" and item.target is None:
         undone = f"{undone}, and no target of the force's own"
+    elif whole.at[0] == "due" and item.target and item.target > meeting.position:
+        undone = f"{undone}, and the force's own target only on {long_date(item.target)}"
     passed_then = f"with {passed_by(whole)}{undone}"
     is_untold = whole.at[0] == "due" and not is_hmicfrs_told(item)
     known = ", what has HMICFRS been told" if is_untold else ""

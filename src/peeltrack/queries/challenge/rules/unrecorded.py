@@ -125,12 +125,21 @@ def _is_recorded(
 def _is_minuted_for(past: Meeting, question: Question, promise: AnsweredPromise) -> bool:
     """Check whether a meeting recorded something on the item of a question for the same day.
 
-    It is due then, or its text names the day.
+    It is due then, or its text names the day; or it is due within a month of it and has a word of
+    the promise.
     """
     made: list[Action | Commitment] = [*past.actions, *past.commitments]
+    words = telling_words(promise.text)
     return any(
-        each.item == question.item and promise.due in (each.due, *days_ahead(each.text, past.date))
+        promise.due in (each.due, *days_ahead(each.text, past.date))
+        or (
+            promise.due
+            and each.due
+            and abs((promise.due - each.due).days) <= A_MONTH
+            and shares_word(each.text, words)
+        )
         for each in made
+        if each.item == question.item
     )
 
 
