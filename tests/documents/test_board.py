@@ -789,7 +789,7 @@ def test_a_paper_for_a_meeting_to_come_calls_overdue_only_what_is_so_today() -> 
     assert (shown.page.title, shown.page.on) == ("Holding to Account: brief for 23 May 2022", today)
     text = rendered(shown, "md")
     assert "Position as at 13 May 2022, before the meeting." in text
-    assert "AFI 1 missed HMICFRS's deadline of 12 May by 1 day" in text
+    assert "AFI 1 is past HMICFRS's deadline of 12 May by 1 day" in text
     assert "Was it complete by 22 May?" in text
     # On the day itself, and in a paper made later, the meeting's own day counts.
     for later in (ON, date(2022, 6, 30), None):

@@ -119,7 +119,7 @@ def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
     assert july.undone == "Three other commitments not done"
     september = briefs["sib", "2022-09-30"].first_page
     assert september.headline.startswith(
-        "Recommendations 1 and 2 missed HMICFRS's deadline of 27 July by 65 days, with four of"
+        "Recommendations 1 and 2 are past HMICFRS's deadline of 27 July by 65 days, with four of"
     )
     assert [(asked(each), each.office) for each in september.questions[1:2]] == [
         ("PEEL 2021/22: When will the overdue statutory response be published?", "Commissioner")
@@ -426,7 +426,7 @@ def test_many_missed_deadlines_stand_in_the_headline_alone() -> None:
     passed = well_kept("afi-01", due="2022-05-01", target="2022-05-10")
     assert "Deadline missed. Why, and when will it be complete?" in questions(passed)[0]
     shown = brief(*missed).first_page
-    assert shown.headline.startswith("AFIs 1, 2 and 3 missed HMICFRS's deadline of 1 May")
+    assert shown.headline.startswith("AFIs 1, 2 and 3 are past HMICFRS's deadline of 1 May")
     assert not any("deadline missed" in asked(each) for each in shown.questions)
 
 
@@ -666,7 +666,7 @@ def test_deadlines_are_asked_about_date_by_date_and_missed_ones_together() -> No
     items = [well_kept(f"afi-0{n}", due=day) for n, day in enumerate(days, 1)]
     shown = brief(*items).first_page
     assert shown.headline.startswith(
-        "AFIs 1 and 2 missed HMICFRS's deadlines by up to 22 days, with both steps open"
+        "AFIs 1 and 2 are past HMICFRS's deadlines by up to 22 days, with both steps open"
     )
     assert [asked(each) for each in shown.questions[:3]] == [
         "AFIs 1 and 2: Deadline missed. Why, and will both be complete by 1 December?",

@@ -2,7 +2,12 @@
 
 import pytest
 
-from peeltrack.documents.parts.few_words import names_its_subject, shortened, subject_of
+from peeltrack.documents.parts.few_words import (
+    names_its_subject,
+    promised_words,
+    shortened,
+    subject_of,
+)
 
 LONG = "The panel met in June and agreed what each of the boards has to do by the autumn"
 
@@ -157,3 +162,22 @@ def test_a_promise_is_named_by_its_subject(text: str, subject: str) -> None:
 @pytest.mark.parametrize("text", ["Further updates will be given.", "The AFIs will be updated."])
 def test_a_promise_of_more_to_come_names_no_subject(text: str) -> None:
     assert not names_its_subject(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The rate of assessments will be reported from the autumn.", "rate of assessments"),
+        ("Send the board the list of gates.", "list of gates"),
+        ("The smiths will go back in May.", "“the smiths will go back in May”"),
+        ("Lamp hours will be reported on the old and the new basis.",
+         "“lamp hours will be reported on the old and the new basis”"),
+        ("All four smiths at work by May.", "all four smiths at work by May"),
+        ("The use of smiths for the work of carters in both of the northern towns will stop at the "
+         "end of August.",
+         "“the use of smiths for the work of carters in both of the northern towns …”"),
+    ],
+)  # fmt: skip
+def test_a_promise_is_named_or_quoted_where_it_is_a_sentence(text: str, words: str) -> None:
+    assert promised_words(text) == words
+    assert names_its_subject(text)

@@ -57,9 +57,10 @@ def said_of(group: DeadlineGroup, on: date) -> str:
     """Say what deadline they have to meet, or by how much they missed it."""
     if group.is_missed:
         late = lateness(group.day, on).removesuffix(" overdue")
+        are = "is" if len(group.items) == 1 else "are"
         if group.has_one_date:
-            return f"missed HMICFRS's deadline of {near_date(group.day, on)} by {late}"
-        return f"missed HMICFRS's deadlines by up to {late}"
+            return f"{are} past HMICFRS's deadline of {near_date(group.day, on)} by {late}"
+        return f"{are} past HMICFRS's deadlines by up to {late}"
     return f"must meet HMICFRS's deadline {_when(group.day, on)}"
 
 
@@ -138,4 +139,4 @@ def findings_named(scope: Scope, items: Sequence[Item]) -> str:
         names = "".join(each.text for each in words)
         if len(names.split()) <= _NAMES:
             return names
-    return counted_in_words(len(items), "open finding")
+    return counted_in_words(len(items), "finding")

@@ -10,6 +10,8 @@ _ROOM = 11
 """Words of a text that a question quotes."""
 _SUBJECT = 12
 """Words that name what was promised."""
+_SENTENCE = 16
+"""Words of a promise that is quoted."""
 _MORE = 2
 """Words more that are not worth an ellipsis."""
 _FEWEST = 2
@@ -54,6 +56,9 @@ _WILL_BE = re.compile(
     r"|shown|told|updated)\b\s?"
 )
 """That it is done or handed over: (The rate of assessments) will be reported (from the autumn)."""
+_WILL = re.compile(r"\s(?:will|shall|(?:is|are) to)\s")
+_HOW_OR_WHEN = re.compile(r"(?:at|back|by|for|from|in|on|to|until|with|within)\b", re.IGNORECASE)
+"""The words that say how or when something is done, and not what."""
 _MORE_OF_IT = re.compile(
     r"for\s(?:all|both|each|every|the)\s"
     r"|by\s(?:age|area|crime|district|ethnicity|force|gender|rank|station|team|type|unit)\b",
@@ -135,9 +140,20 @@ def subject_of(text: str) -> str:
     return _cut(words, 0, _end_of_clauses(words, _SUBJECT)).rstrip(",;:")
 
 
+def promised_words(text: str) -> str:
+    """Name what was promised in a few words, or quote it where it is a sentence of its own."""
+    whole = " ".join(text.split()).rstrip(".;:")
+    if _named(whole) is not None or not _WILL.search(whole):
+        return subject_of(text)
+    return f"“{uncapitalised(beginning(whole, _SENTENCE))}”"
+
+
 def names_its_subject(text: str) -> bool:
     """Check whether a text says what was promised, beside that it will be given or updated."""
-    return _named(" ".join(text.split()).rstrip(".;:")) is not None or not _WILL_BE.search(text)
+    whole = " ".join(text.split()).rstrip(".;:")
+    before, *behind = _WILL_BE.split(whole, maxsplit=1)
+    is_sentence = len(before.split()) >= _FEWEST and any(behind)
+    return _named(whole) is not None or is_sentence or not behind
 
 
 def _named(whole: str) -> str | None:
@@ -157,7 +173,8 @@ def _named(whole: str) -> str | None:
         return uncapitalised(f"{before} {behind[0]}")
     if behind and _SO_LONG_BEFORE.match(behind[0]):
         return uncapitalised(whole)
-    return next((part for part in behind if len(part.split()) >= _FEWEST_BEFORE), None)
+    named = [part for part in behind if not _HOW_OR_WHEN.match(part)]
+    return next((part for part in named if len(part.split()) >= _FEWEST_BEFORE), None)
 
 
 def _end_of_clauses(words: Sequence[str], room: int, marks: str = ",;:") -> int:

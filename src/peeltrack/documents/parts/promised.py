@@ -5,7 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.parts.few_words import names_its_subject, subject_of
+from peeltrack.documents.parts.few_words import (
+    names_its_subject,
+    promised_words,
+    subject_of,
+)
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.queries.forum import unkept_commitments
 from peeltrack.wording import capitalised, days, lateness
@@ -91,7 +95,7 @@ def gravest(
 
 def promises_in_words(promises: Sequence[Promised], on: date) -> str:
     """Ask about promises by their subjects: 8 days overdue: weekly figures. When?"""
-    told = "; ".join(f"{how_late([each], on)}: {subject_of(each.text)}" for each in promises)
+    told = "; ".join(f"{how_late([each], on)}: {promised_words(each.text)}" for each in promises)
     them = "it" if len(promises) == 1 else "each"
     is_late = any(each.due is None or each.due < on for each in promises)
     end = "" if told.endswith("…") else "."
