@@ -50,6 +50,11 @@ MENDED = {
         """,
         ("Oil the hinge. ", "Oil the hinge., done: 2022-01-09"),
     ),
+    "dates-ahead": (
+        "\n".join(f"afi-0{n}: {{target: 2022-06-{n}0}}" for n in (1, 2, 3)) + "\n"
+        "afi-04: {target: 2022-06-15}",
+        ("2022-06-15", "2022-12-15"),
+    ),
     "dates-put-off": (
         """
         afi-01:

@@ -1,6 +1,7 @@
 """Patterns over the findings, which only show when they are read together."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import islice
 
 from peeltrack.language.promises import promises
@@ -17,6 +18,9 @@ from peeltrack.wording import capitalised, counted_in_words, in_words, listed, l
 
 _PATTERN = 3
 """Broken promises, dates put off or ratings that are no accident any more."""
+_MANY = 4
+"""Findings with their dates close together."""
+_SOON = timedelta(weeks=10)
 _ANSWERS = 2
 """Answers on no finding in particular that are asked about."""
 _NAMED = 6
@@ -62,6 +66,29 @@ def dates_put_off(meeting: Preparation) -> Iterator[RuleResult]:
             f"Since {day} dates of {of_them} have been put off: who agreed to that, and what shows "
             f"that the new ones will hold?",
         )
+
+
+def dates_ahead(meeting: Preparation) -> Iterator[RuleResult]:
+    """Less than a third of the open findings are to be complete within ten weeks of the meeting.
+
+    Four are many. The date is the force's target, or else HMICFRS's; one that has passed is asked
+    about for itself.
+    """
+    ends = [(item.target or item.due, item) for item in meeting.open_items]
+    last = meeting.on + _SOON
+    soon = [(day, item) for day, item in ends if day and meeting.on <= day <= last]
+    if len(soon) < _MANY or len(soon) * 3 < len(meeting.open_items):
+        return
+    of_them = f"{counted_in_words(len(soon), 'finding')} {_names(meeting, [e for _, e in soon])}"
+    until = long_date(max(day for day, _ in soon))
+    yield RuleResult(
+        None,
+        soon[0][1].file,
+        ("target",),
+        f"{capitalised(of_them)} are to be complete by {until}.",
+        f"{capitalised(of_them)} are to be complete by {until}: which of them will be, which will "
+        "not, and which dates will be put off again?",
+    )
 
 
 def greens_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
