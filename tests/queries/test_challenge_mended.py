@@ -50,6 +50,18 @@ MENDED = {
         """,
         ("Oil the hinge. ", "Oil the hinge., done: 2022-01-09"),
     ),
+    "posts-together": (
+        """
+        funding: {precept: {text: Precept posts of 2021/22, posts: 9}}
+        afi-01:
+          investments: [{text: Four carters, posts: 4, part_of: precept}]
+          progress: [{date: 2022-05-20, text: All four posts are filled.}]
+        afi-02:
+          investments: [{text: Five smiths, posts: 5, part_of: precept}]
+          progress: [{date: 2022-05-20, text: Work goes on. }]
+        """,
+        ("Work goes on. ", "All five posts are filled."),
+    ),
     "dates-ahead": (
         "\n".join(f"afi-0{n}: {{target: 2022-06-{n}0}}" for n in (1, 2, 3)) + "\n"
         "afi-04: {target: 2022-06-15}",

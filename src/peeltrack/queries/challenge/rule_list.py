@@ -151,6 +151,7 @@ _LIGHT: tuple[Rule, ...] = (
     Rule(standing.unmoved, Ground.ACCOUNT),
     Rule(steps.step_unspoken, Ground.STEPS),
     Rule(evidence.only_taught, Ground.PROOF),
+    Rule(patterns.posts_together, Ground.MONEY),
     Rule(programmes.programme_load, Ground.RELIANCE),
     Rule(programmes.report_expected, Ground.RELIANCE),
     Rule(programmes.programme_admits, Ground.RELIANCE),

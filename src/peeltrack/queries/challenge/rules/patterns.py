@@ -5,14 +5,16 @@ from datetime import timedelta
 from itertools import islice
 
 from peeltrack.language.promises import promises
-from peeltrack.model.items import Item
+from peeltrack.model.items import Investment, Item
 from peeltrack.model.meetings import Action, Commitment, Meeting
+from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.doubts import doubtful_greens
+from peeltrack.queries.challenge.funded_posts import counts_posts, says_posts_are_filled
 from peeltrack.queries.challenge.meeting import answering_office, is_owned_by_others
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import quote_said
+from peeltrack.queries.challenge.quotes import quote, quote_said
 from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.wording import capitalised, counted_in_words, in_words, listed, long_date
 
@@ -91,6 +93,29 @@ def dates_ahead(meeting: Preparation) -> Iterator[RuleResult]:
     )
 
 
+def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
+    """All posts of a sum that several open findings share are filled, as their updates say."""
+    for id_, funded in meeting.register.organisation.funding.items():
+        paid = [
+            (item, each)
+            for item in meeting.open_items
+            for each in item.investments
+            if each.part_of == id_ and each.posts
+        ]
+        items = list({item.id: item for item, _ in paid}.values())
+        posts = sum(each.posts or 0 for _, each in paid)
+        if len(items) > 1 and not all(_are_filled(*each) for each in paid):
+            number = f"{posts} posts of {quote(funded.text)}"
+            yield RuleResult(
+                None,
+                "register.yaml",
+                ("funding", id_),
+                f"{number} are for {_listed(meeting, items)}; not each says that they are filled.",
+                f"Of the {number}, which are for {_listed(meeting, items)}, how many are filled "
+                "today and do the work that they were paid for?",
+            )
+
+
 def greens_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     """No two findings are rated green that miss a measure, were returned or have open steps."""
     doubts = doubtful_greens(meeting)
@@ -126,6 +151,12 @@ def answer_to_all(meeting: Preparation) -> Iterator[RuleResult]:
         )
 
 
+def _are_filled(item: Item, funded: Investment) -> bool:
+    """Check whether an update says that posts are filled, or counts as many as were funded."""
+    told = [each.update.text for each in public_accounts(item)]
+    return any(says_posts_are_filled(text) or counts_posts(funded, text) for text in told)
+
+
 def _promised(meeting: Preparation, past: Meeting | None) -> list[Action | Commitment]:
     """Return what a meeting was promised or asked for, but for what others than the force owe."""
     if past is None:
@@ -150,6 +181,10 @@ def _was_put_off(item: Item, past: Meeting) -> bool:
 
 
 def _names(meeting: Preparation, items: Sequence[Item]) -> str:
+    return f"({_listed(meeting, items)})"
+
+
+def _listed(meeting: Preparation, items: Sequence[Item]) -> str:
     named = [meeting.name(item) for item in items[:_NAMED]]
     others = len(items) - len(named)
-    return f"({listed([*named, *([counted_in_words(others, 'other')] if others else [])])})"
+    return listed([*named, *([counted_in_words(others, "other")] if others else [])])
