@@ -12,6 +12,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.on_demand import on_demand
 from peeltrack.queries.challenge.points import Point
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.wording import long_date
 
 with on_demand():  # the rules, with the grammar of updates: most briefs have no such annex
@@ -169,6 +170,8 @@ def _in_words(register: Register, point: Point, link: Link | None) -> str:
         return f"{_CALLED[key]} to {report.called}"
     if key in _CALLED and link:
         return f"{_CALLED[key]} of {link.reference}"
+    if key == "funding":
+        return f"the funding {quote(register.organisation.funding[str(point.at[1])].text)}"
     if len(point.at) > 1:
         return f"the programme {register.organisation.programmes[str(point.at[1])].name}"
     return f"{_CALLED[key]}, item by item"
