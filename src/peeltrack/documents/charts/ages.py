@@ -1,5 +1,6 @@
 """Age of the last update of each finding: a dot for each, beyond the limit or within it. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -104,10 +105,11 @@ def _rows(
                 old = "; out of date" if each.age > limit else ""
                 yield each.reference, f"{days(each.age)} old{old}"
         return
-    if never := sum(each.age is None for each in findings):
+    counts = Counter(each.age for each in findings)
+    if never := counts[None]:
         yield "No update", f"{never:,}"
     for span in reversed(spans):
-        if number := number_in(findings, span):
+        if number := number_in(counts, span):
             old = "; out of date" if span[0] > limit else ""
             yield f"{_in_days(span)} old{old}", f"{number:,}"
 
@@ -117,8 +119,9 @@ def _said(
 ) -> Iterator[str]:
     """Yield the ages in words, the oldest first."""
     if not are_named:
+        counts = Counter(each.age for each in findings)
         for span in reversed(spans):
-            if number := number_in(findings, span):
+            if number := number_in(counts, span):
                 yield f"{_in_days(span)}: {number:,}."
         return
     for each in findings:

@@ -1,6 +1,7 @@
 """The drawing of ages: dots along an axis of days, or bars where dots would be too many. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peeltrack.documents.charts.drawing import Drawing, Pen, width_of
@@ -38,9 +39,14 @@ def age_of(finding: AgedFinding) -> int:
     return finding.age or 0
 
 
-def number_in(findings: Sequence[AgedFinding], span: Span) -> int:
-    """Count the findings whose last update is of a span of ages."""
-    return sum(each.age is not None and span[0] <= each.age <= span[1] for each in findings)
+def number_in(ages: Mapping[int | None, int], span: Span) -> int:
+    """Count the findings whose last update is of a span of ages.
+
+    Args:
+        ages: how many findings have an update of each age, or none.
+        span: the ages.
+    """
+    return sum(n for age, n in ages.items() if age is not None and span[0] <= age <= span[1])
 
 
 def dot_for(findings: Sequence[AgedFinding]) -> float:
@@ -116,7 +122,8 @@ class AgePlot:
     def bars(self, spans: Sequence[Span]) -> Drawing:
         """Return the drawing with a bar for each span of ages."""
         self._last = max(self._last, spans[-1][1])
-        numbers = [number_in(self._known, span) for span in spans]
+        ages = Counter(each.age for each in self._known)
+        numbers = [number_in(ages, span) for span in spans]
         most = max([len(self._never), *numbers])
         bottom = _TOP + 16 + _BAR_HEIGHT
         self._ground(bottom)
