@@ -54,6 +54,8 @@ from peeltrack.queries.challenge.asks import asks_about
         ("The smith was right in 35 of them", asks.OTHERS),
         ("Of the 47 carts all but two are sound", asks.OTHERS),
         ("The smith has been asked to look at the gates", asks.SO_FAR),
+        ("Mud is no longer the problem that it was", asks.SHOWN),
+        ("May saw 24 cart thefts, against 29", asks.LASTS),
         ("600 gates by December is achievable but tight", asks.SURE),
     ],
 )  # fmt: skip

@@ -122,3 +122,24 @@ def test_a_loan_is_asked_about_for_its_end_where_it_came_from_others(
 ) -> None:
     asked = [each.question for each in points(told) if each.rule == "ends-soon"]
     assert asked == [f"For AFI 1, “{told[:-1]}”: what happens after that?"] * is_asked
+
+
+def test_posts_are_not_asked_for_where_the_update_says_what_has_become_of_each() -> None:
+    funded = [{"text": "Four smiths", "posts": 4}]
+    told = "Two of the four smiths have started, the third starts in May, the fourth withdrew."
+    assert "money-unanswered" in rules("Two of the four smiths have started.", investments=funded)
+    assert "money-unanswered" not in rules(told, investments=funded)
+
+
+@pytest.mark.parametrize(
+    ("follows", "is_asked"),
+    [
+        ("A business case for permanent posts is with the board.", True),
+        ("They will be permanent from April.", False),
+    ],
+)
+def test_a_contract_that_finishes_is_asked_about_unless_what_follows_is_settled(
+    follows: str, *, is_asked: bool
+) -> None:
+    told = f"The smiths' contracts finish on 31 March. {follows}"
+    assert ("ends-soon" in rules(told)) is is_asked

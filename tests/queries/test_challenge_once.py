@@ -152,3 +152,27 @@ def test_news_is_not_asked_for_of_what_is_all_asked_about_for_itself() -> None:
 
     assert "nothing-since" in chosen("acc")
     assert "nothing-since" not in chosen(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("Hang the gate by the mill.", "two questions an item are stronger"),
+        ("Run the delay desk on all nights of the year, with two clerks.",
+         "a stronger question about the item is on the same thing"),
+    ],
+)  # fmt: skip
+def test_what_shares_three_words_with_a_promise_is_asked_about_with_it(
+    text: str, left_out: str
+) -> None:
+    moved = [
+        {"date": "2023-10-01", "from": "2023-10-31", "to": "2024-02-28", "because": "x"},
+        {"date": "2024-02-01", "from": "2024-02-28", "to": "2024-09-30", "because": "y"},
+    ]
+    step = {"id": "a", "text": text, "due": "2024-09-30", "due_changes": moved}
+    made = {"text": "Nights are covered by the delay desk.", "item": "peel/afi-01"}
+    held = {"2023-11-16-hta": {"commitments": [{**made, "due": "2024-02-01"}]}}
+    item = {"steps_to_green": [step]}
+    text = f"afi-01: {json.dumps(item)}\nmeetings: {json.dumps(held)}"
+    found = likely_points(as_at(register_from(text), ON), "hta", ON).raised
+    assert [e.left_out for e in found if e.rule == "target-moved-again"] == [left_out]

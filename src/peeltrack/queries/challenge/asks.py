@@ -75,12 +75,14 @@ _AT_RISK = re.compile(
 """Those whom the work protects, or by whom they are counted."""
 _HARM = re.compile(
     r"\b(?:injur\w+|violen\w+|deaths?|collisions?|burglar\w+|robber\w+|stabbings?|assaults?|thefts?"
+    r"|offences?"
     r"|reoffending|calls (?:to us|from))\b",
     re.IGNORECASE,
 )
 """What a force wants less of among the public."""
 _SPARED = re.compile(
-    r"\bnot (?:been )?(?:affected|needed|required|changed|at risk)\b|\bno (?:complaints?|harm)\b",
+    r"\bnot (?:been )?(?:affected|needed|required|changed|at risk)\b|\bno (?:complaints?|harm)\b"
+    r"|\bno longer (?:an?|the) (?:\w+ )?(?:barrier|bottleneck|brake|concern|drag|issue|problem)\b",
     re.IGNORECASE,
 )
 """How a statement says with a not that all is well."""
@@ -142,7 +144,11 @@ def _is_boast(statement: str) -> bool:
 
 
 def _is_less_harm(statement: str) -> bool:
-    return bool(_HARM.search(statement) and _LESS.search(statement))
+    counts = [each for each in figures(statement) if each.unit == Unit.COUNT]
+    now = [each.value for each in counts if not each.is_earlier]
+    before = [each.value for each in counts if each.is_earlier]
+    is_less = bool(now and before) and now[0] < before[0]
+    return bool(_HARM.search(statement) and (is_less or _LESS.search(statement)))
 
 
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (

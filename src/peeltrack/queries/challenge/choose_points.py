@@ -21,7 +21,7 @@ from peeltrack.queries.challenge.quotes import QUOTATION, is_quoted_in
 from peeltrack.queries.challenge.remaining_statements import with_what_else
 from peeltrack.queries.challenge.rule_list import LIGHT, Ground, Rule
 from peeltrack.queries.challenge.weigh_points import Tier, Weighed, weigh
-from peeltrack.queries.challenge.word_overlap import content_words, likeness, shares_word
+from peeltrack.queries.challenge.word_overlap import content_words, likeness, shared
 from peeltrack.wording import capitalised
 
 POINTS_AN_ITEM = 2
@@ -46,6 +46,8 @@ _LARGE = 30
 """A number that two texts hardly both have by chance."""
 _ALIKE = 0.5
 """The share of the words of two texts that both have, if they are of the same thing."""
+_SHARED = 3
+"""Telling words of two texts that are of the same thing, however many others they have."""
 _QUOTED = "another question quotes the same words"
 _NO_ROOM = "two questions an item are stronger"
 _NO_TURN = "three questions about the item are stronger"
@@ -267,9 +269,11 @@ def _asks_the_same(raised: RuleResult, mine: Sequence[Weighed]) -> bool:
 
 
 def _are_alike(one: str, other: str) -> bool:
-    """Check whether two texts share half of their words, or a word and a large number."""
+    """Check whether two texts share half of their words, or three, or a word and a large number."""
     number = not _large_numbers(one).isdisjoint(_large_numbers(other))
-    return likeness(one, other) >= _ALIKE or (number and shares_word(one, content_words(other)))
+    words = shared(content_words(one), content_words(other))
+    is_like = likeness(one, other) >= _ALIKE or len(words) >= _SHARED
+    return is_like or (number and bool(words))
 
 
 def _large_numbers(text: str) -> set[float]:

@@ -58,7 +58,8 @@ _MARGIN = re.compile(
 
 _THE_REST = re.compile(
     r"\b(?:the (?:others?|rest)|(?:the )?remain(?:der|ing)"
-    r"|the last \w+|(?:other|last) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten))\b"
+    r"|the last \w+|the (?:third|fourth|fifth|sixth)"
+    r"|(?:other|last) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten))\b"
     r"(?! (?:days?|weeks?|months?|years?|quarters?|times?))",
     re.IGNORECASE,
 )

@@ -93,7 +93,7 @@ def fewer_posts(item: Item, funded: Investment) -> str:
     """Return the statement of the newest update to count the posts, if it has fewer.
 
     That of the newest update, if it says that some of them do other work; nothing if a newer one
-    counts posts and not these.
+    counts posts and not these, or if it says what has become of the others.
     """
     words = words_of(funded)
     accounts = public_accounts(item)
@@ -110,7 +110,8 @@ def fewer_posts(item: Item, funded: Investment) -> str:
         return elsewhere
     counts = ((told, _counted(told, words, funded.posts)) for told in reversed(accounts))
     told, counted = next((each for each in counts if each[1] is not None), (accounts[-1], ""))
-    return "" if _are_recruited_since(item, told) else counted or ""
+    is_told = counted is not None and tells_of_the_rest(counted)
+    return "" if is_told or _are_recruited_since(item, told) else counted or ""
 
 
 def fills_posts(promise: str, funded: Investment) -> bool:

@@ -25,13 +25,14 @@ from peeltrack.queries.challenge.clauses import (
     tells_of_the_rest,
 )
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
-from peeltrack.queries.challenge.readings import GivenFigure, readings
+from peeltrack.queries.challenge.readings import GivenFigure, readings, statements_of_others
 from peeltrack.queries.challenge.reported import is_reported, measure_words, speaks_of
 from peeltrack.queries.challenge.standards import (
     ALL,
     NONE,
     Standard,
     clauses_with_standards,
+    is_periodic,
     is_standard,
     standard_of,
 )
@@ -66,6 +67,8 @@ _CLOSE, _ALL_BUT = 2, 1
 """Points of a share by which a measure is nearly met, and all but met."""
 _ALL_BUT_SHARE = 0.02
 """The share of a standard by which it is all but met: of 10% that is not one point."""
+_OLD = 60
+"""Days after which a figure that is to come each quarter, or oftener, is missed."""
 _FEW_LEFT = 5
 """Points by which all but a few are done, so that they can be told of one by one."""
 _CLOSE_SHARE = 0.1
@@ -167,14 +170,11 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         before = None
     whole = Measured(MeasureState.MET, 0, clause, newest, before)
     if not newest.told.is_last:
-        words = measure_words(clause)
-        since = [each for each in accounts if each.index > newest.told.index]
-        is_dropped = not any(
-            _has_loose_figure(item, told, standard, clause)
-            or any(_may_tell(each, words, standard) for each in told.statements)
-            for told in since
+        return (
+            whole._replace(state=MeasureState.DROPPED)
+            if _is_dropped(item, whole, standard)
+            else None
         )
-        return whole._replace(state=MeasureState.DROPPED) if is_dropped else None
     gaps = [standard.gap(each) for each in newest.figures]
     is_share = standard.unit == Unit.SHARE
     all_but = min(_ALL_BUT, standard.value * _ALL_BUT_SHARE) if is_share else 0
@@ -195,6 +195,30 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         is_better=gaps[-1] < was,
         is_close=gaps[-1] <= min(was, close),
         shortfall=gaps[-1] / (_WHOLE if is_share else standard.value or 1),
+    )
+
+
+def _is_dropped(item: Item, whole: Measured, standard: Standard) -> bool:
+    """Check whether no update since the newest figure of a clause may give it.
+
+    One that met the standard is missed only if it is to come each quarter or the like, and is old.
+    """
+    newest, last = whole.reading, account(item)
+    if newest is None or last is None:
+        return False
+    age = (last.update.date - newest.told.update.date).days
+    if standard.gap(newest.figures[-1]) <= 0 and not (is_periodic(whole.text) and age >= _OLD):
+        return False
+    words = measure_words(whole.text)
+    since = (each for each in public_accounts(item) if each.index > newest.told.index)
+    return not any(
+        _has_loose_figure(item, told, standard, whole.text)
+        or any(
+            _may_tell(each, words, standard)
+            for each in told.statements
+            if each not in statements_of_others(item, whole.text, told)
+        )
+        for told in since
     )
 
 
@@ -301,8 +325,10 @@ def _has_loose_figure(item: Item, last: Account, standard: Standard | None, clau
         is_again = is_said_again(figure, own_figures(statement))
         return is_loose and not (is_other or is_longest or is_again)
 
+    taken = statements_of_others(item, clause, last)
     return standard is not None and any(
         each.unit == standard.unit and may_be_it(statement, each)
         for statement in last.statements
+        if statement not in taken
         for each in own_figures(statement)
     )

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from peeltrack.language.figure import Figure, Unit
+from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
@@ -24,6 +25,7 @@ from peeltrack.queries.challenge.wanted import (
     NONE_OF_THEM,
     Wanted,
     clauses_in,
+    clauses_of_measures,
     figures_of,
     has_number,
     is_alone,
@@ -46,8 +48,13 @@ _AGAIN = re.compile(r"[\d%] \($")
 """What stands before a figure that is the one before it again: 71 of 80 (89%)."""
 _MADE_OF_A_WORD = re.compile(r"\w{4}(?:isation|ization|isations|hood|ship)$", re.IGNORECASE)
 """How a word ends that is made of another, and does not mean what that does: victimisation."""
-_RESULTS = frozenset({"latest", "outturn", "provisional", "result", "results", "return"})
-"""Words that say only that something is a figure."""
+_RESULTS = frozenset(
+    {"latest", "outturn", "provisional", "result", "results", "return", "longest", "oldest"}
+    | {"average", "median", "mean"}
+)
+"""Words that say only that something is a figure, or which of several."""
+_NUMBER = re.compile(r"\d{2,3}")
+"""A statement that is a number alone, which is a share where one is wanted."""
 _TIMES, _NEAR_REVERSE = 20, 10
 """How many times a standard a number may be that is of it, and points beside its reverse."""
 _ENOUGH, _OTHER_WORDS = 4, 2
@@ -109,10 +116,43 @@ def readings(
     """
     wanted, may_be_bare = wanted_of(item, clause, standard), is_alone(item, standard)
     for told in accounts:
-        if given := _named(wanted, told) or _bare_figure(item, wanted, told):
+        if given := _given(item, wanted, told):
             yield given
         elif may_be_bare:
             yield from islice(_unsure(item, wanted, told), 1)
+
+
+def statements_of_others(item: Item, clause: str, told: Account) -> frozenset[str]:
+    """Return the statements of an update that give the figures of an item's other measures."""
+    others = ((each, standard_of(each)) for each in clauses_of_measures(item) if each != clause)
+    wanted = (wanted_of(item, each, standard) for each, standard in others if standard)
+    given = (_given(item, each, told) for each in wanted)
+    return frozenset(each.statement for each in given if each)
+
+
+def _given(item: Item, wanted: Wanted, told: Account) -> GivenFigure | None:
+    """Return the figure of an update that is a clause's by its words, bare or by one of its own."""
+    return (
+        _named(wanted, told)
+        or _bare_figure(item, wanted, told)
+        or next(_by_own(wanted, told), None)
+    )
+
+
+def _by_own(wanted: Wanted, told: Account) -> Iterator[GivenFigure]:
+    """Yield figures beside a word that no other measure has, and at most one more: 999 at 83%.
+
+    That is not sure.
+    """
+    for statement in told.statements:
+        if not names_unwanted(wanted.clause, statement):
+            continue
+        for figure in figures_of(wanted, statement):
+            words = [e for e in telling_words(clause_of(statement, figure)) if e not in ACTIVITY]
+            is_own = bool(shared(words, wanted.own_words))
+            is_of_it = is_own and len(words) - len(shared(words, wanted.words)) <= 1
+            if is_of_it and _states_number(wanted) and _is_likely(wanted, statement, figure):
+                yield GivenFigure(told, statement, [figure], is_sure=False)
 
 
 def _named(wanted: Wanted, told: Account) -> GivenFigure | None:
@@ -134,6 +174,8 @@ def _bare_figure(item: Item, wanted: Wanted, told: Account) -> GivenFigure | Non
     the measure is the first.
     """
     alike = [each for each in clauses_in(item, wanted.standard.unit) if has_number(each)]
+    if not _states_number(wanted):
+        return None
     bare = [each for each in _bare(told, wanted.standard.unit) if _is_likely(wanted, *each)]
     others = [each for each in alike if each != wanted.clause]
     if wanted.clause not in alike or not bare or (others and len(bare) > len(alike)):
@@ -148,6 +190,11 @@ def _bare_figure(item: Item, wanted: Wanted, told: Account) -> GivenFigure | Non
     return GivenFigure(told, statement, [figure], is_sure=False)
 
 
+def _states_number(wanted: Wanted) -> bool:
+    """Check whether a clause gives its standard as a figure, and not as each or all."""
+    return any(each.value == wanted.standard.value for each in figures(wanted.clause))
+
+
 def _is_unnamed(item: Item, clause: str, told: Account) -> bool:
     """Check whether an update gives no figure for a clause by its words."""
     standard = standard_of(clause)
@@ -160,7 +207,8 @@ def _is_likely(wanted: Wanted, statement: str, figure: Figure) -> bool:
     Of 90% that are answered 8% is not; nor are 92% of the 10% that are not.
     """
     standard = wanted.standard
-    if figure not in figures_of(wanted, statement):
+    is_of_it = figure in figures_of(wanted, statement) or _NUMBER.fullmatch(statement)
+    if not is_of_it:
         return False
     if standard.unit == Unit.COUNT:
         return standard.value / _TIMES <= figure.value <= standard.value * _TIMES
@@ -206,6 +254,9 @@ def _bare(told: Account, unit: Unit) -> list[tuple[str, Figure]]:
     """
     bare: list[tuple[str, Figure]] = []
     for statement in told.statements:
+        if unit == Unit.SHARE and _NUMBER.fullmatch(statement):
+            shares = (replace(each, unit=unit) for each in own_figures(statement))
+            bare += [(statement, each) for each in shares if _LIKELY <= each.value <= _ALL]
         own = [each for each in own_figures(statement) if each.unit == unit]
         found = [
             each

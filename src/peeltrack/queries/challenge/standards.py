@@ -181,6 +181,11 @@ def is_standard(text: str) -> bool:
     return standard_of(text) is not None or bool(figures(text)) or bool(relative)
 
 
+def is_periodic(text: str) -> bool:
+    """Check whether a measure is to be met each quarter, month or the like."""
+    return _HOW_OFTEN.search(text) is not None
+
+
 def says_how_often(text: str) -> bool:
     """Check whether a measure only says how often something is to be, such as each quarter."""
     return not figures(text) and _HOW_OFTEN.search(text) is not None

@@ -36,6 +36,10 @@ _RATE = re.compile(rf" {EACH_TIME}")
 """What stands behind a number that comes anew each time, and does not say how many there are."""
 _SO_FAR = re.compile(r"\b(?:since|so far|in all|in total|altogether|to date)\b", re.IGNORECASE)
 """How a number is said to be of all times together."""
+_BASE = re.compile(r"\d [^,;]{0,30}?\b(?:on|from|across|among) $")
+"""What stands before the number that another is a part of: 38 overdue on 1,512."""
+_LABEL = re.compile(r"[\w.]+-(?:second|minute|hour|day|week|month)\b", re.IGNORECASE)
+"""A time that only names what has its own figure: 28-day review 81%."""
 _FOR_WANT = re.compile(r"\b(?:for want of|because of|due to|owing to) ", re.IGNORECASE)
 """What stands in a measure before the only reason for which something counts."""
 _WILL = re.compile(
@@ -170,6 +174,8 @@ def figures_of(wanted: Wanted, statement: str) -> list[Figure]:
         and not (each.unit == Unit.TIME and _LIMIT.search(statement[: each.start]))
         and not (each.unit == Unit.TIME and is_of_the_other_kind(wanted.clause, statement, each))
         and not (is_count and _RATE.match(statement, each.end))
+        and not (is_count and _BASE.search(statement[: each.start]))
+        and not (each.unit == Unit.TIME and _LABEL.match(statement, each.start))
         and not (wanted.standard.is_rate and _SO_FAR.search(statement))
         and not (wanted.standard == NONE_OF_THEM and _ALL_OF.search(statement[: each.start]))
         and not (_OPINION.match(statement, each.end) and not _OF_OPINION.search(wanted.clause))

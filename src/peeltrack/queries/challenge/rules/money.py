@@ -40,7 +40,8 @@ _MONEY = re.compile(
 _ENDS = re.compile(
     r"\b(?:contracts?|fund(?:ing|ed|s)|grants?|money|leases?|licen[cs]es?|agreements?|secondments?|loans?"
     r"|overtime|mutual aid|attachments?|agency (?:staff|cover))\b"
-    r"[^.;]{0,40}\b(?:ends?|expires?|runs? out|until|lapses?|ceases?|comes? to an end"
+    r"[^.;]{0,40}\b(?:ends?|expires?|finish(?:es)?|stops?|runs? out|until|lapses?|ceases?"
+    r"|comes? to an end"
     r"|(?:is|are|be|been) (?:all )?(?:spent|used up|exhausted|gone))\b",
     re.IGNORECASE,
 )
@@ -59,6 +60,12 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """What says that something follows: a contract renewed, money found."""
+_ONLY_SOUGHT = re.compile(
+    r"\b(?:bid|business case|case for|proposals?|request\w*|if|subject to|await\w*|sought|seeking"
+    r"|under consideration|considering|options?)\b",
+    re.IGNORECASE,
+)
+"""What says that what would follow is not settled."""
 _COST = re.compile(
     r"\b(?:costs?|price|priced|bids?|tenders?|quotes?|quotation|contract(?:or)?s?|bill|estimate\w*"
     r"|outturn|overspen[dt])\b",
@@ -84,7 +91,8 @@ def ends_soon(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 at,
-                f"{quote(text)} ends within half a year; no update says what follows.",
+                f"{quote(text)} ends within half a year; no update says that what follows is "
+                "settled.",
                 f"For {meeting.name(item)}, {quote(text)}: what happens after that?",
                 short=f"{quote(text)}. What happens after that?",
                 statement=text,
@@ -115,7 +123,10 @@ def _is_followed(item: Item) -> bool:
     """Check whether the last public update says what follows, such as an extension."""
     last = public_accounts(item)[-1:]
     follows = (each for told in last for each in told.statements if _FOLLOWS.search(each))
-    return any(not admits(each) and not finds(HELP_SOUGHT, each) for each in follows)
+    return any(
+        not (admits(each) or finds(HELP_SOUGHT, each) or _ONLY_SOUGHT.search(each))
+        for each in follows
+    )
 
 
 def cost_above_funds(meeting: Preparation) -> Iterator[RuleResult]:

@@ -10,7 +10,11 @@ from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.doubts import doubtful_greens
-from peeltrack.queries.challenge.funded_posts import counts_posts, says_posts_are_filled
+from peeltrack.queries.challenge.funded_posts import (
+    counts_posts,
+    fewer_posts,
+    says_posts_are_filled,
+)
 from peeltrack.queries.challenge.meeting import answering_office, is_owned_by_others
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
@@ -94,7 +98,7 @@ def dates_ahead(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
-    """All posts of a sum that several open findings share are filled, as their updates say."""
+    """Of the posts that several open findings share, each update says how many are filled."""
     for id_, funded in meeting.register.organisation.funding.items():
         paid = [
             (item, each)
@@ -104,15 +108,15 @@ def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
         ]
         items = list({item.id: item for item, _ in paid}.values())
         posts = sum(each.posts or 0 for _, each in paid)
-        if len(items) > 1 and not all(_are_filled(*each) for each in paid):
-            number = f"{posts} posts of {quote(funded.text)}"
+        if len(items) > 1 and not all(_are_told_of(*each) for each in paid):
+            number, named = f"{posts} posts of {quote(funded.text)}", _listed(meeting, items)
             yield RuleResult(
                 None,
                 "register.yaml",
                 ("funding", id_),
-                f"{number} are for {_listed(meeting, items)}; not each says that they are filled.",
-                f"Of the {number}, which are for {_listed(meeting, items)}, how many are filled "
-                "today and do the work that they were paid for?",
+                f"{number} are for {named}; not each has an update that counts those filled.",
+                f"Of the {number}, which are for {named}, how many are filled today and do the "
+                "work that they were paid for?",
             )
 
 
@@ -151,10 +155,12 @@ def answer_to_all(meeting: Preparation) -> Iterator[RuleResult]:
         )
 
 
-def _are_filled(item: Item, funded: Investment) -> bool:
-    """Check whether an update says that posts are filled, or counts as many as were funded."""
+def _are_told_of(item: Item, funded: Investment) -> bool:
+    """Check whether an update says that posts are filled, or counts some of those funded."""
     told = [each.update.text for each in public_accounts(item)]
-    return any(says_posts_are_filled(text) or counts_posts(funded, text) for text in told)
+    return bool(fewer_posts(item, funded)) or any(
+        says_posts_are_filled(text) or counts_posts(funded, text) for text in told
+    )
 
 
 def _promised(meeting: Preparation, past: Meeting | None) -> list[Action | Commitment]:

@@ -8,7 +8,7 @@ from peeltrack.language.told import statements
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.accounts import Account, account
 from peeltrack.queries.challenge.measure_states import MeasureState
 from peeltrack.queries.challenge.measured import open_measures
 from peeltrack.queries.challenge.points import RuleResult
@@ -107,15 +107,15 @@ def lower_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def better_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
-    """The last public update of an open item proposes no better rating, or it has been set since.
+    """The last public update of an open item proposes no better rating, or it was decided since.
 
-    Of a green that is proposed where a figure misses a measure, that is asked about.
+    It was where a rating was set, or where the review of the update has a note. Of a green that is
+    proposed where a figure misses a measure, that is asked about.
     """
     for item in meeting.open_items:
         told = account(item)
         proposed = told.update.proposed_rag if told else None
-        is_set = told and any(change.date >= told.update.date for change in item.rag_changes)
-        if told is None or proposed is None or item.rag is None or is_set:
+        if told is None or proposed is None or item.rag is None or _was_decided(item, told):
             continue
         misses = any(each.state == MeasureState.MISSED for each in open_measures(item))
         if item.rag.is_worse_than(proposed) and not (misses and proposed == Rag.GREEN):
@@ -128,6 +128,11 @@ def better_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
                 "what does the better rating rest on, and what is still missing?",
             )
             yield raised._replace(joined=f"what does the {proposed} that is proposed rest on")
+
+
+def _was_decided(item: Item, told: Account) -> bool:
+    is_set = any(change.date >= told.update.date for change in item.rag_changes)
+    return is_set or bool(told.update.reviewed and told.update.reviewed.note)
 
 
 def no_update(meeting: Preparation) -> Iterator[RuleResult]:
