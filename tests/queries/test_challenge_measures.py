@@ -692,6 +692,8 @@ def test_of_two_measures_that_are_missed_the_one_furthest_off_is_asked_about_fir
         ("Fewer than 20 visits are overdue", (), "38 overdue on 1,512.", [("missed", "38")]),
         ("No case is open for more than twelve months", (), "28-day review 81%.",
          [("untold", "")]),
+        ("Every gate is painted", (), "Nine gates were painted and seven not at all.",
+         [("untold", "")]),
         # The longest is bare too.
         ("No crime waits more than 48 hours for a desk", (), "212 at the desk, longest 6 days.",
          [("perhaps missed", "6 days")]),

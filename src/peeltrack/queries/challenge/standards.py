@@ -27,7 +27,7 @@ _PERIOD = re.compile(
 _OR_LESS = re.compile(r"^ ?(?:or|and) (?:less|fewer|below|lower|under)\b", re.IGNORECASE)
 NONE = re.compile(r"\b(?:no|none|nothing|nobody|not one|nil|zero)\b", re.IGNORECASE)
 ALL = re.compile(
-    r"\b(?:each|every|all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day|night|shift))",
+    r"\b(?:each|every|(?<!\bat )all)\b(?! (?:\d+ )?(?:month|quarter|year|week|day|night|shift))",
     re.IGNORECASE,
 )
 _DIVIDED = re.compile(
