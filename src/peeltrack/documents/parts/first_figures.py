@@ -7,10 +7,10 @@ from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import account_since_rating
 from peeltrack.queries.challenge.clauses import clause_of, own_figures
+from peeltrack.queries.challenge.given_figure import GivenFigure
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
 from peeltrack.queries.challenge.measured import is_overtaken, open_measures
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.readings import GivenFigure
 from peeltrack.queries.challenge.reported import measure_words
 from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.telling import LEAST, told_by

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from peeltrack.queries.challenge.readings import GivenFigure
+from peeltrack.queries.challenge.given_figure import GivenFigure
 
 
 class MeasureState(StrEnum):

@@ -24,8 +24,9 @@ from peeltrack.queries.challenge.clauses import (
     telling_words,
     tells_of_the_rest,
 )
+from peeltrack.queries.challenge.given_figure import GivenFigure
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
-from peeltrack.queries.challenge.readings import GivenFigure, readings, statements_of_others
+from peeltrack.queries.challenge.readings import readings, statements_of_others
 from peeltrack.queries.challenge.reported import is_reported, measure_words, speaks_of
 from peeltrack.queries.challenge.standards import (
     ALL,
