@@ -23,7 +23,7 @@ FORTNIGHT = 14
 """Days within which a date is given with its weekday."""
 
 
-_NAMES = 6
+_NAMES = 10
 """Words of the names of findings; of longer ones a headline gives their number."""
 
 
