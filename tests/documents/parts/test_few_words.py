@@ -172,6 +172,9 @@ def test_a_promise_of_more_to_come_names_no_subject(text: str) -> None:
         ("The smiths will go back in May.", "“the smiths will go back in May”"),
         ("Lamp hours will be reported on the old and the new basis.",
          "“lamp hours will be reported on the old and the new basis”"),
+        ("Master smiths will be shown apart from the next quarter.",
+         "“master smiths will be shown apart from the next quarter”"),
+        ("Master smiths will be given the rate of repairs.", "rate of repairs"),
         ("All four smiths at work by May.", "all four smiths at work by May"),
         ("The use of smiths for the work of carters in both of the northern towns will stop at the "
          "end of August.",

@@ -51,9 +51,10 @@ _ACCOUNT = re.compile(
 _ACCOUNTS = {"brief": "briefing", "report": "report", "update": "update"}
 """What is given by one who gives an account: Brief the PCC (on Op Reset)."""
 _WILL_BE = re.compile(
-    r"\s(?:will|shall|(?:is|are) to)\s(?:be\s)?(?:available|brought|circulated|come|completed|done"
-    r"|finished|follow|given|go|held|made|presented|provided|published|receive|reported|sent|shared"
-    r"|shown|told|updated)\b\s?"
+    r"\s(?:will|shall|(?:is|are) to)\s"
+    rf"(?:(?P<to_whom>be\s(?:given|sent|shown)\s{_OBJECT}|receive\b)"
+    r"|(?:be\s)?(?:available|brought|circulated|come|completed|done|finished|follow|given|go|held"
+    r"|made|presented|provided|published|reported|sent|shared|shown|told|updated)\b)\s?"
 )
 """That it is done or handed over: (The rate of assessments) will be reported (from the autumn)."""
 _WILL = re.compile(r"\s(?:will|shall|(?:is|are) to)\s")
@@ -151,9 +152,10 @@ def promised_words(text: str) -> str:
 def names_its_subject(text: str) -> bool:
     """Check whether a text says what was promised, beside that it will be given or updated."""
     whole = " ".join(text.split()).rstrip(".;:")
-    before, *behind = _WILL_BE.split(whole, maxsplit=1)
-    is_sentence = len(before.split()) >= _FEWEST and any(behind)
-    return _named(whole) is not None or is_sentence or not behind
+    will_be = _WILL_BE.search(whole)
+    if not will_be or _named(whole) is not None:
+        return True
+    return len(whole[: will_be.start()].split()) >= _FEWEST and will_be.end() < len(whole)
 
 
 def _named(whole: str) -> str | None:
@@ -166,15 +168,18 @@ def _named(whole: str) -> str | None:
     if handed != whole:
         parts = (_AND_MORE.sub("", handed), handed)
         return next((part for part in parts if len(part.split()) >= _FEWEST), None)
-    before, *behind = _WILL_BE.split(whole, maxsplit=1)
-    if behind and len(before.split()) >= _FEWEST_BEFORE:
+    will_be = _WILL_BE.search(whole)
+    if not will_be:
+        return None
+    before, behind = whole[: will_be.start()], whole[will_be.end() :]
+    if len(before.split()) >= _FEWEST_BEFORE:
         return uncapitalised(before)
-    if behind and _MORE_OF_IT.match(behind[0]):
-        return uncapitalised(f"{before} {behind[0]}")
-    if behind and _SO_LONG_BEFORE.match(behind[0]):
+    if _MORE_OF_IT.match(behind):
+        return uncapitalised(f"{before} {behind}")
+    if _SO_LONG_BEFORE.match(behind):
         return uncapitalised(whole)
-    named = [part for part in behind if not _HOW_OR_WHEN.match(part)]
-    return next((part for part in named if len(part.split()) >= _FEWEST_BEFORE), None)
+    is_what_is_given = will_be["to_whom"] and not _HOW_OR_WHEN.match(behind)
+    return behind if is_what_is_given and len(behind.split()) >= _FEWEST_BEFORE else None
 
 
 def _end_of_clauses(words: Sequence[str], room: int, marks: str = ",;:") -> int:
