@@ -34,6 +34,36 @@ def test_what_was_funded_is_mentioned_by_a_word_of_its_own(told: str, *, is_aske
     assert ("money-unanswered" in rules(told, investments=funded)) is is_asked
 
 
+@pytest.mark.parametrize(
+    ("posts", "second", "asks"),
+    [
+        (9, "Work goes on.", ["how many are filled today and do the work that they were paid for"]),
+        (9, "All five smiths started in May.", []),
+        (9, "Two of the five posts are filled.", []),
+        (10, "All five smiths started in May.", ["what is the other one for"]),
+        (12, "Work goes on.", ["how many are filled today and do the work that they were paid for",
+                               "what are the other three for"]),
+    ],
+)  # fmt: skip
+def test_shared_posts_are_asked_about_until_told_of_and_what_is_left_of_them(
+    posts: int, second: str, asks: list[str]
+) -> None:
+    register = register_from(f"""
+        funding: {{precept: {{text: Precept posts, posts: {posts}}}}}
+        afi-01:
+          investments: [{{text: Four carters, posts: 4, part_of: precept}}]
+          progress: [{{date: 2024-01-20, text: All four posts are filled.}}]
+        afi-02:
+          investments: [{{text: Five smiths, posts: 5, part_of: precept}}]
+          progress: [{{date: 2024-01-20, text: {second}, restricted: true}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    questions = [each.question for each in raised if each.rule == "posts-together"]
+    left = " of the 10" if posts == 10 else " of the 12" if posts == 12 else ""
+    start = f"9{left} posts of “Precept posts” are for AFI 1 and AFI 2: "
+    assert questions == [f"{start}{'; and '.join(asks)}?"] * bool(asks)
+
+
 def test_a_causes_own_measure_and_expected_day_are_asked_beside_its_recommendations() -> None:
     moved = [
         {"date": "2023-10-09", "text": "Work goes on.", "completed_by": "2024-01-31"},

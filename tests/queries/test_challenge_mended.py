@@ -52,7 +52,7 @@ MENDED = {
     ),
     "posts-together": (
         """
-        funding: {precept: {text: Precept posts of 2021/22, posts: 9}}
+        funding: {precept: {text: Precept posts of 2021/22}}
         afi-01:
           investments: [{text: Four carters, posts: 4, part_of: precept}]
           progress: [{date: 2022-05-20, text: All four posts are filled.}]

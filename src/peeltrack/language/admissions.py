@@ -72,6 +72,7 @@ ADMISSIONS = (
     Phrase(
         r"lapsed|expired|r[au]ns? out|broke down|(?:is|was|are|were|been) broken(?! down (?:by"
         r"|into))|failed|fails|cancelled|(?:is|are|was|were|been) frozen|opted out|outstripped"
+        r"|(?:holding|holds?) (?:back )?(?:\w+ ){1,3}posts?(?= (?:back|empty|until))"
         r"|(?:gone|went) into (?:administration|liquidation)|(?:stopped|ended|ceased) when|(?:was"
         r"|were|been) (?:stopped|halted|scrapped|shelved|withdrawn)(?! and\b)|(?:went|was"
         r"|been) down(?! (?:by|to|on)\b)|crashed",

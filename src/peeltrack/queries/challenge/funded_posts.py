@@ -73,8 +73,13 @@ def _counts_more(statement: str, funded: Investment) -> bool:
 
 
 def counts_posts(funded: Investment, text: str) -> bool:
-    """Check whether a text has a number of as many as there are posts: 10 of 10."""
-    return funded.posts is not None and any(e.whole == funded.posts for e in figures(text))
+    """Check whether a text has a number of as many as there are posts: 10 of 10, ten clerks."""
+    people = [*words_of(funded), *_STAFF]
+    return funded.posts is not None and any(
+        each.whole == funded.posts
+        or (each.value == funded.posts and shares_word(text[each.end :][:_NEAR], people))
+        for each in figures(text)
+    )
 
 
 def were_recruited(item: Item, funded: Investment) -> bool:

@@ -7,30 +7,28 @@ from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item
+from peeltrack.model.parse_date import MONTH_NUMBER
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote, quote_around
 from peeltrack.queries.challenge.word_overlap import names
-from peeltrack.wording import MONTHS, capitalised, counted_in_words, listed
+from peeltrack.wording import capitalised, counted_in_words, listed
 
 _SHOWN = 4
 """Findings that a question names."""
 _WORD = r"(?:[A-Z][\w'\u2019&-]*[a-z][\w'\u2019-]*|[A-Z]{3,})"
 _NAME = re.compile(rf"(?<=[a-z,;:] ){_WORD}(?: {_WORD})*|^{_WORD}(?: {_WORD})+")
 """A name within a text, or of two words and more at its beginning."""
-_NO_NAMES = frozenset(
-    [*MONTHS, *map(str.capitalize, MONTHS), "Christmas", "Easter", "HMICFRS", "PEEL", "College"]
-)
+_NO_NAMES = frozenset([*MONTH_NUMBER, "christmas", "easter", "hmicfrs", "peel", "college"])
 
 
 class _Dependence(IntEnum):
     """Ways in which an item depends on a name, the least first."""
 
-    NAMED = 0
-    AWAITED = 1
-    HELD_UP = 2
+    AWAITED = 0
+    HELD_UP = 1
     """Its last update names it as the barrier, or with something that it admits."""
 
 
@@ -51,12 +49,11 @@ def common_obstacle(meeting: Preparation) -> Iterator[RuleResult]:
     """No board, partner or supplier holds up two open findings, or is awaited for three.
 
     A finding depends on what it waits for, and is held up by what the last update names as the
-    barrier or with something that it admits; another whose last update names the same counts with
-    them. Programmes are asked about for themselves, and in public nothing is.
+    barrier or with something that it admits. Programmes are asked about for themselves, and in
+    public nothing is.
     """
     for name, found in () if meeting.is_public else _names(meeting).items():
-        least = _LEAST.get(max(each.how for each in found))
-        if least is None or len(found) < least:
+        if len(found) < _LEAST[max(each.how for each in found)]:
             continue
         items = [meeting.name(each.item) for each in found[:_SHOWN]]
         if len(found) > _SHOWN:
@@ -101,20 +98,17 @@ def _named_in(item: Item) -> Iterator[tuple[str, _Mention]]:
             said = f"{quote(awaited.what)} is awaited"
             yield name, _Mention(item, said, _Dependence.AWAITED)
     barrier = last.update.blocker if last else None
-    for text in filter(None, (barrier, *(last.statements if last else ()))):
+    admitted = filter(admits, last.statements) if last else ()
+    for text in filter(None, (barrier, *admitted)):
         for name in (each.removeprefix("The ") for each in _NAME.findall(text)):
             said = quote_around(text, [text.index(name)])
-            is_held_up = text == barrier or admits(text)
-            yield (
-                name,
-                _Mention(item, said, _Dependence.HELD_UP if is_held_up else _Dependence.NAMED),
-            )
+            yield name, _Mention(item, said, _Dependence.HELD_UP)
 
 
 def _is_known_otherwise(meeting: Preparation, name: str) -> bool:
     """Check whether a name is of a month, a programme, the force, a forum or one of its offices."""
     organisation = meeting.register.organisation
-    if _NO_NAMES.intersection(name.split()) or is_of_the_chair(meeting, name):
+    if _NO_NAMES.intersection(name.casefold().split()) or is_of_the_chair(meeting, name):
         return True
     programmes = [e for p in organisation.programmes.values() for e in (p.name, *p.aliases)]
     offices = [e for lead in organisation.leads.values() for e in (lead.title, lead.short) if e]

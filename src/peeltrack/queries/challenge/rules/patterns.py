@@ -1,13 +1,12 @@
 """Patterns over the findings, which only show when they are read together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 
 from peeltrack.language.promises import promises
 from peeltrack.model.items import Investment, Item
 from peeltrack.model.meetings import Action, Commitment, Meeting
-from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.doubts import doubtful_greens
 from peeltrack.queries.challenge.funded_posts import (
@@ -98,25 +97,40 @@ def dates_ahead(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
-    """Of the posts that several open findings share, each update says how many are filled."""
+    """Of the posts that several open findings share, each update says how many are filled.
+
+    Neither are there more posts than findings have of them, open or not.
+    """
     for id_, funded in meeting.register.organisation.funding.items():
         paid = [
             (item, each)
-            for item in meeting.open_items
+            for item in meeting.register.items.values()
             for each in item.investments
             if each.part_of == id_ and each.posts
         ]
-        items = list({item.id: item for item, _ in paid}.values())
-        posts = sum(each.posts or 0 for _, each in paid)
-        if len(items) > 1 and not all(_are_told_of(*each) for each in paid):
-            number, named = f"{posts} posts of {quote(funded.text)}", _listed(meeting, items)
+        of_open = [each for each in paid if each[0] in meeting.open_items]
+        items = list({item.id: item for item, _ in of_open}.values())
+        left = (funded.posts or 0) - _posts(paid)
+        untold = not all(_are_told_of(*each) for each in of_open)
+        if len(items) > 1 and (untold or left > 0):
+            of_them = f" of the {funded.posts}" * (left > 0)
+            fact = (
+                f"{_posts(of_open)}{of_them} posts of {quote(funded.text)} are for "
+                f"{_listed(meeting, items)}"
+            )
+            filled = "how many are filled today and do the work that they were paid for"
+            others = (
+                "what is the other one for"
+                if left == 1
+                else f"what are the other {in_words(left)} for"
+            )
+            asks = [filled] * untold + [others] * (left > 0)
             yield RuleResult(
                 None,
                 "register.yaml",
                 ("funding", id_),
-                f"{number} are for {named}; not each has an update that counts those filled.",
-                f"Of the {number}, which are for {named}, how many are filled today and do the "
-                "work that they were paid for?",
+                f"{fact}.",
+                f"{fact}: {'; and '.join(asks)}?",
             )
 
 
@@ -155,11 +169,18 @@ def answer_to_all(meeting: Preparation) -> Iterator[RuleResult]:
         )
 
 
+def _posts(paid: Iterable[tuple[Item, Investment]]) -> int:
+    return sum(each.posts or 0 for _, each in paid)
+
+
 def _are_told_of(item: Item, funded: Investment) -> bool:
-    """Check whether an update says that posts are filled, or counts some of those funded."""
-    told = [each.update.text for each in public_accounts(item)]
+    """Check whether an update says that posts are filled, or counts some of those funded.
+
+    A restricted one counts too, as what it says is known to those who ask.
+    """
     return bool(fewer_posts(item, funded)) or any(
-        says_posts_are_filled(text) or counts_posts(funded, text) for text in told
+        says_posts_are_filled(each.text) or counts_posts(funded, each.text)
+        for each in item.progress
     )
 
 
