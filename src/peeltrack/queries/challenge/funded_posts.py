@@ -94,16 +94,17 @@ def says_posts_are_vacant(text: str) -> bool:
     return _VACANT.search(text) is not None
 
 
-def fewer_posts(item: Item, funded: Investment) -> str:
+def fewer_posts(item: Item, funded: Investment) -> tuple[Account, str] | None:
     """Return the statement of the newest update to count the posts, if it has fewer.
 
     That of the newest update, if it says that some of them do other work; nothing if a newer one
-    counts posts and not these, or if it says what has become of the others.
+    counts posts and not these, if a restricted one since then speaks of them, or if it says what
+    has become of the others.
     """
     words = words_of(funded)
     accounts = public_accounts(item)
     if not words or not accounts:
-        return ""
+        return None
     lent = (
         each
         for each in accounts[-1].statements
@@ -112,11 +113,12 @@ def fewer_posts(item: Item, funded: Investment) -> str:
     people = [word for word in words if word.endswith("s") and word != "posts"] or _STAFF
     elsewhere = next((each for each in lent if shares_word(each, people)), "")
     if elsewhere or not funded.posts:
-        return elsewhere
+        return (accounts[-1], elsewhere) if elsewhere else None
     counts = ((told, _counted(told, words, funded.posts)) for told in reversed(accounts))
     told, counted = next((each for each in counts if each[1] is not None), (accounts[-1], ""))
-    is_told = counted is not None and tells_of_the_rest(counted)
-    return "" if is_told or _are_recruited_since(item, told) else counted or ""
+    if not counted or tells_of_the_rest(counted) or _is_told_since(item, told, words):
+        return None
+    return told, counted
 
 
 def fills_posts(promise: str, funded: Investment) -> bool:
@@ -125,11 +127,18 @@ def fills_posts(promise: str, funded: Investment) -> bool:
     return is_of_posts is not None and shares_word(promise, words_of(funded))
 
 
-def _are_recruited_since(item: Item, told: Account) -> bool:
-    """Check whether a step that fills posts was done after an update."""
+def _is_told_since(item: Item, told: Account, words: Sequence[str]) -> bool:
+    """Check whether a step that fills posts was done after an update, or a restricted one came."""
+    after = told.update.date
     return any(
-        step.done is not None and step.done > told.update.date and _FILLS.search(step.text)
+        step.done is not None and step.done > after and _FILLS.search(step.text)
         for step in item.steps_to_green
+    ) or any(
+        each.restricted
+        and each.date > after
+        and _OF_POSTS.search(each.text)
+        and shares_word(each.text, [*words, "posts"])
+        for each in item.progress
     )
 
 

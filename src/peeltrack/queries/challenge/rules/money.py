@@ -176,8 +176,8 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
         if not item.progress:
             continue
         for index, funded in enumerate(item.investments):
-            growth, short = grown_by_fewer(item, funded), fewer_posts(item, funded)
-            if growth and not short:
+            growth, fewer = grown_by_fewer(item, funded), fewer_posts(item, funded)
+            if growth and not fewer:
                 yield _grown(meeting, item, index, funded, growth)
                 break
             spoken = [
@@ -190,9 +190,12 @@ def money_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                 or counts_posts(funded, update.text)
                 or were_recruited(item, funded)
             ]
-            silent = not short and (not spoken or _posts_not_counted(meeting, item, funded, spoken))
-            if short or silent:
-                raised = _where_is_it(meeting, item, index, funded, short)
+            if fewer or not spoken or _posts_not_counted(meeting, item, funded, spoken):
+                raised = (
+                    _others(meeting, item, index, funded, *fewer)
+                    if fewer
+                    else _what_came(meeting, item, index, funded)
+                )
                 is_promised = any(fills_posts(e, funded) for e in promises_on(meeting, item))
                 yield raised._replace(can_wait=is_promised, joined=_WHERE * is_promised)
                 break
@@ -231,30 +234,44 @@ def _grown(
     )
 
 
-def _where_is_it(
-    meeting: Preparation, item: Item, index: int, funded: Investment, short: str
-) -> RuleResult:
-    name, year = meeting.name(item), f" in {funded.year}" if funded.year else ""
-    what = f"{quote(funded.text)}{year}"
+def _what_came(meeting: Preparation, item: Item, index: int, funded: Investment) -> RuleResult:
+    last = long_date(item.progress[-1].date)
+    what = _funded(funded)
     posts = f" ({counted(funded.posts, 'post')})" if funded.posts else ""
-    if short:
-        fact = f"{what}{posts} was funded for it; the update says “{short}”."
-        left = [each.whole - each.part for each in figures(short) if each.whole and each.part]
-        others = "where is the other" if left == [1] else "where are the others"
-        asks = "when will they be back" if finds(LENT, short) else others
-        asks = "how many are in post now" if finds(LEFT, short) else asks
-        if says_posts_are_vacant(short):
-            asks = "why, and when will all be filled"
-        question = f"{_posts(funded)} funded for {name} and the update says {quote(short)}: {asks}?"
-        in_short = f"{_posts(funded)} funded; {quote(short)}. {capitalised(asks)}?"
-    else:
-        last = long_date(item.progress[-1].date)
-        fact = f"{what}{posts} was funded for it; no update to {last} says what came of it."
-        question = f"What has come of the money for {name}, {what}, which no update mentions?"
-        in_short = f"What has come of {what}? No update says."
     return RuleResult.on_item(
-        item, ("investments", index), fact, question, statement=short, short=in_short
+        item,
+        ("investments", index),
+        f"{what}{posts} was funded for it; no update to {last} says what came of it.",
+        f"What has come of the money for {meeting.name(item)}, {what}, which no update mentions?",
+        short=f"What has come of {what}? No update says.",
     )
+
+
+def _others(
+    meeting: Preparation, item: Item, index: int, funded: Investment, told: Account, few: str
+) -> RuleResult:
+    left = [each.whole - each.part for each in figures(few) if each.whole and each.part]
+    asks = "where is the other" if left == [1] else "where are the others"
+    if says_posts_are_vacant(few):
+        asks = "why, and when will all be filled"
+    elif finds(LEFT, few):
+        asks = "how many are in post now"
+    elif finds(LENT, few):
+        asks = "when will they be back"
+    update = "the update" if told.is_last else f"the update of {long_date(told.update.date)}"
+    posts = f" ({counted(funded.posts, 'post')})" if funded.posts else ""
+    return RuleResult.on_item(
+        item,
+        ("investments", index),
+        f"{_funded(funded)}{posts} was funded for it; {update} says “{few}”.",
+        f"{_posts(funded)} funded for {meeting.name(item)} and {update} says {quote(few)}: {asks}?",
+        statement=few,
+        short=f"{_posts(funded)} funded; {quote(few)}. {capitalised(asks)}?",
+    )
+
+
+def _funded(funded: Investment) -> str:
+    return f"{quote(funded.text)}{f' in {funded.year}' if funded.year else ''}"
 
 
 def _of_what(funded: Investment) -> str:
