@@ -313,6 +313,30 @@ def test_the_longest_of_those_that_are_late_may_tell_of_the_measure() -> None:
     assert _standing(measure, "Nine overdue, all in the dale.") == [("untold", "")]
 
 
+@pytest.mark.parametrize(
+    ("update", "stands"),
+    [
+        ("25 waiting, none beyond three working days, for seven weeks now.", []),
+        ("25 waiting, the longest five weeks.", [("perhaps missed", "five weeks")]),
+        ("25 referrals wait for assessment.", [("dropped", "9")]),
+    ],
+)
+def test_how_many_wait_does_not_tell_how_many_wait_too_long(
+    update: str, stands: list[tuple[str, str]]
+) -> None:
+    measure = "No referral waits longer than three working days for assessment"
+    before = "30 referrals wait for assessment, beyond three working days 9."
+    assert _standing(measure, before, update) == stands
+
+
+def test_those_beyond_a_time_may_have_what_none_is_to_be_without() -> None:
+    update = "3 late applications, all with a safety plan. Longest wait 34 days (one abroad)."
+    assert _standing("No application waits 28 days without a safety plan", update) == []
+    assert _standing("No application waits longer than 28 days", update) == [
+        ("perhaps missed", "34 days")
+    ]
+
+
 def test_a_range_and_a_share_of_the_number_before_set_no_standard_of_their_own() -> None:
     assert standard_of("Repeat cases are between 28% and 40% of cases") is None
     number = "At most 23 carts are late, half the number of last year"

@@ -41,10 +41,12 @@ from peeltrack.queries.challenge.wanted import (
     EVERY_ONE,
     NONE_OF_THEM,
     OF_IT,
+    WITHOUT,
     clauses_of_measures,
     is_alone,
     is_of_its_kind,
     is_of_the_other_kind,
+    may_be_of_those_beyond,
     times,
 )
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
@@ -119,15 +121,24 @@ def _measured(item: Item, place: int, measure: Measure) -> Measured:
     """Return how a measure stands, by the first of its clauses that is missed or has no figure."""
     met = Measured(MeasureState.MET, place, measure.text)
     for clause in clauses_with_standards(measure.text):
-        for standard in _standards(clause):
-            found = _of_clause(item, clause, standard)
-            if found and found.state != MeasureState.MET:
-                return found._replace(place=place, text=measure.text)
-            if found:
-                met = met._replace(reading=found.reading)
+        known = list(filter(None, (_of_clause(item, clause, e) for e in _standards(clause))))
+        found = next((each for each in known if _is_told(each)), next(iter(known), None))
+        if found and found.state != MeasureState.MET:
+            return found._replace(place=place, text=measure.text)
+        if found:
+            met = met._replace(reading=found.reading)
     if met.reading or not is_standard(measure.text) or is_reported(item, measure):
         return met
     return _untold(item, measure, met)
+
+
+def _is_told(found: Measured) -> bool:
+    """Check whether the last update has a figure, and not one that only may be of the measure."""
+    reading = found.reading
+    is_known = found.state != MeasureState.MET or (
+        reading is not None and is_of_its_kind(found.text, reading.statement)
+    )
+    return reading is not None and reading.told.is_last and is_known
 
 
 def _untold(item: Item, measure: Measure, met: Measured) -> Measured:
@@ -149,12 +160,17 @@ def _untold(item: Item, measure: Measure, met: Measured) -> Measured:
 
 
 def _standards(clause: str) -> list[Standard]:
-    """Return the standard of a clause; of a time that nobody waits longer than, the number too."""
+    """Return the standard of a clause; of a time that nobody waits longer than, first the number.
+
+    Nobody without something may be beyond it with that.
+    """
     standard = standard_of(clause)
     if standard is None:
         return []
     is_of_none = standard.unit == Unit.TIME and NONE.search(clause)
-    return [NONE_OF_THEM, standard] if is_of_none else [standard]
+    if not is_of_none:
+        return [standard]
+    return [NONE_OF_THEM] if WITHOUT.search(clause) else [NONE_OF_THEM, standard]
 
 
 def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
@@ -217,7 +233,8 @@ def _is_dropped(item: Item, whole: Measured, standard: Standard) -> bool:
         or any(
             _may_tell(each, words, standard)
             for each in told.statements
-            if each not in statements_of_others(item, whole.text, told)
+            if may_be_of_those_beyond(whole.text, standard, each)
+            and each not in statements_of_others(item, whole.text, told)
         )
         for told in since
     )
@@ -330,6 +347,6 @@ def _has_loose_figure(item: Item, last: Account, standard: Standard | None, clau
     return standard is not None and any(
         each.unit == standard.unit and may_be_it(statement, each)
         for statement in last.statements
-        if statement not in taken
+        if statement not in taken and may_be_of_those_beyond(clause, standard, statement)
         for each in own_figures(statement)
     )

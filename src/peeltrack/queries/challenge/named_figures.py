@@ -13,6 +13,7 @@ from peeltrack.queries.challenge.wanted import (
     NONE_OF_THEM,
     Wanted,
     figures_of,
+    may_be_of_those_beyond,
     names_unwanted,
     says_why,
 )
@@ -43,11 +44,14 @@ def named_figure(wanted: Wanted, told: Account) -> GivenFigure | None:
 def _terse(wanted: Wanted, told: Account) -> Iterator[GivenFigure]:
     """Yield figures that stand beside words of a measure's clause alone: Reviews on time 66.
 
-    A bare number up to a hundred is a share, where one is wanted. No limit of time is named.
+    A bare number up to a hundred is a share, where one is wanted. No limit of time is named; what
+    is to be of none beyond it is said to be late.
     """
     bare = replace(wanted, limits=frozenset())
     for statement in told.statements:
         if not names_unwanted(wanted.clause, statement):
+            continue
+        if not may_be_of_those_beyond(wanted.clause, wanted.standard, statement):
             continue
         of_it = figures_of(bare, statement) or _shares_without_sign(wanted, statement)
         if named := [each for each in of_it if _is_terse(wanted, clause_of(statement, each))]:

@@ -76,9 +76,11 @@ _OF_OPINION = re.compile(
 """How a measure says that it is of what people think."""
 _ALL_OF = re.compile(r"\b(?:all|each|every one)(?: of)?(?: the)? $", re.IGNORECASE)
 """What stands before a number that leaves nothing over: all eleven were made."""
-
-
-_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"\b(?:beyond|breach\w*|late|longer|older|outstanding|over|overdue|past)\b", re.IGNORECASE
+)
+"""How a number is said to be of those beyond a limit: 38 overdue; 138 that wait may not be."""
+WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _ALL_WITH = re.compile(
     r"\b(?:all|each|every one)(?: of (?:them|which|whom))? (?:with|has|have|had)\b", re.IGNORECASE
 )
@@ -159,7 +161,7 @@ def clauses_in(item: Item, unit: Unit) -> list[str]:
 def figures_of(wanted: Wanted, statement: str) -> list[Figure]:
     """Return the figures of a statement that could be of a clause, by what they count."""
     is_count = wanted.standard.unit == Unit.COUNT
-    wants_none_without = wanted.standard == NONE_OF_THEM and _WITHOUT.search(wanted.clause)
+    wants_none_without = wanted.standard == NONE_OF_THEM and WITHOUT.search(wanted.clause)
     if wants_none_without and (none := _ALL_WITH.search(statement)):
         return [Figure(0, Unit.COUNT, none.start(), none.end(), none[0])]
     if is_count and wanted.limits and not wanted.has_limit(statement):
@@ -224,6 +226,17 @@ def is_of_the_other_kind(clause: str, statement: str, figure: Figure) -> bool:
     if _AVERAGE.search(clause):
         return bool(_LONGEST.search(said)) and not _AVERAGE.search(said)
     return bool(_AVERAGE.search(said) and _LONGEST.search(clause))
+
+
+def may_be_of_those_beyond(clause: str, standard: Standard, statement: str) -> bool:
+    """Check whether a number may be of those beyond a clause's limit of time, where none are to be.
+
+    Without such a limit any number may.
+    """
+    limits = times(clause)
+    is_limited = standard == NONE_OF_THEM and bool(limits)
+    is_beyond = not limits.isdisjoint(times(statement)) or _BEYOND.search(statement) is not None
+    return is_beyond or not is_limited
 
 
 def names_unwanted(clause: str, statement: str) -> bool:
