@@ -11,7 +11,7 @@ from peeltrack.language.polarity import is_unwanted, is_wanted
 from peeltrack.language.telling import has_words
 from peeltrack.language.told import finds
 from peeltrack.model.parse_date import MONTH
-from peeltrack.queries.challenge.clauses import own_figures
+from peeltrack.queries.challenge.clauses import clause_of, own_figures
 from peeltrack.queries.challenge.wanted import EACH_TIME
 
 _ENDS = re.compile(
@@ -33,10 +33,12 @@ _WITH_OTHERS = re.compile(
     r"|\b(?:is|are|remains?|sits?) with\b|\b(?:have|has) (?:asked|applied|bid) for\b",
     re.IGNORECASE,
 )
+_PAST = r"\w+ed|began|came|did|gave|got|had|held|kept|made|met|ran|rose|sent|took|was|went|were"
 _AHEAD = re.compile(
-    r"\b(?:will|shall|should|(?:expects?|hopes?|plans?|intends?|aims?|would like) to|on course"
-    r"|on track|booked|scheduled|forecast|due (?:in|by|on|to|at)|to be \w+ed|to (?:start|begin))\b"
-    rf"|\b(?:in|by|from) {MONTH}$",
+    r"\b(?:will|shall|should|expects?|(?:hopes?|plans?|intends?|aims?|would like) to|on course"
+    r"|on track|booked|scheduled|planned (?:for|in|to|with)|forecast|due (?:in|by|on|to|at)"
+    r"|to be \w+ed|to (?:start|begin))\b"
+    rf"|^(?!.*\b(?:{_PAST})\b).*\b(?:in|by|from) {MONTH}$",
     re.IGNORECASE,
 )
 _OF_HMICFRS = re.compile(r"\b(?:HMICFRS|inspectors|inspectorate)\b(?=.*\b(?:re)?visit)", re.I)
@@ -94,6 +96,16 @@ _ASKED_FOR = re.compile(
 _HOPED = re.compile(
     r"\b(?:confident|achievable|realistic|optimistic|hopeful|tight|stretching)\b", re.IGNORECASE
 )
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[ -]one|no (?:caller|child|detainee|man|officer|patient|person|suspect|victim"
+    r"|woman))\b",
+    re.IGNORECASE,
+)
+_PROUD = re.compile(r"\b(?:delighted|glad|pleased|proud)\b", re.IGNORECASE)
+_BEFORE_AND_AFTER = re.compile(r"\bbefore\b.*\bafter\b|\bthen\b.*\bnow\b", re.IGNORECASE)
+"""How two numbers are said to be of two times, and not one a part of the other."""
+_MAY_BE = re.compile(r"\b(?:can|could|may|might) (?:be|reach)\b|\bup to\b", re.IGNORECASE)
+"""How a share is said to be what something takes at times."""
 _REMAINDER = re.compile(r"\bof (?:them|these|those|which|whom)\b|\ball but \w+\b", re.IGNORECASE)
 """What tells of a part of what the words before it count."""
 _LOOKS = re.compile(
@@ -151,9 +163,16 @@ def _is_less_harm(statement: str) -> bool:
     return bool(_HARM.search(statement) and (is_less or _LESS.search(statement)))
 
 
+def _is_spared(statement: str) -> bool:
+    """Check whether a statement says that something unwanted happens to nobody."""
+    is_good = is_unwanted(statement) or _PROUD.search(statement) is not None
+    return _NOBODY.search(statement) is not None and is_good
+
+
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
     (_is_boast, COMPARED),
     (_is_less_harm, LASTS),
+    (_is_spared, SHOWN),
     (_SPARED.search, SHOWN),
     (_has("draft"), AGREED),
     (_ENDS.search, FOLLOWS),
@@ -176,6 +195,7 @@ _IN_WORDS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_AHEAD.search, SURE),
     (_UNDER_WAY.search, WHEN),
     (_WELL.search, SHOWN),
+    (lambda statement: _NOBODY.search(statement) and is_wanted(statement), ADMITTED),
     (_STILL.search, STILL),
     (_has("unfinished"), SO_FAR),
     (lambda statement: finds(DONE, statement), CHANGED),
@@ -238,13 +258,21 @@ def _of_figures(statement: str, *, has_moved: bool) -> str:
         (_REMAINDER.search(statement), OTHERS),
         (is_bad and _AT_RISK.search(statement), AT_RISK),
         (is_bad, ADMITTED),
-        (len(counts) > 1 and not shares and max(counts) >= _FEW, OTHERS),
+        (len(counts) > 1 and _BEFORE_AND_AFTER.search(statement), LASTS),
+        (not shares and _is_part(counts), OTHERS),
         (not is_alone and any(each.part for each in shares), OTHERS),
         (has_moved, MOVED),
-        (_AHEAD.search(statement), SURE),
+        (_AHEAD.search(clause_of(statement, own[0]) if own else statement), SURE),
         (is_alone or _EXTREME.search(statement), COMPARED),
+        (shares and _MAY_BE.search(statement), FOR_THE_WORK),
         (any(statement[each.end :].startswith(" of ") for each in shares), OTHERS),
         (shares, COMPARED),
+        (len(counts) > 1 and not _RATE.search(statement), COMPARED),
         (not _RATE.search(statement) and not _ORDINAL.search(statement), HOW_MANY),
     )
     return next((asks for is_so, asks in told if is_so), "")
+
+
+def _is_part(counts: Sequence[float]) -> bool:
+    """Check whether the second of several numbers may be a part of the first."""
+    return len(counts) > 1 and counts[0] >= _FEW and counts[1] <= counts[0]
