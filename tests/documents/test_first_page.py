@@ -248,6 +248,23 @@ def test_overdue_steps_have_a_question_and_those_without_one_are_named_below() -
     assert not shown.counts_promises
 
 
+def test_steps_that_are_not_named_are_not_counted_with_what_was_promised() -> None:
+    texts = [f"Send the {n} figures of all the {n} districts of the force." for n in range(15)]
+    promises = [{"text": each, "due": "2022-05-20"} for each in texts]
+    steps = [
+        {"id": f"s{n}", "text": f"Audit {n} records.", "due": "2022-05-13"} for n in range(12, 25)
+    ]
+    item = well_kept("afi-01", steps_to_green=steps)
+    first = brief(item, meetings=(a_meeting("2022-04-28", commitments=promises),)).first_page
+    named = re.findall("figures of all", f"{first.undone_names} {first.questions}")
+    assert first.undone_names[-1] == f"{in_words(15 - len(named))} others"
+    assert first.counts_promises
+    alone = brief(item).first_page
+    assert alone.undone == "Also not done"
+    assert all("udit" in each for each in alone.undone_names)
+    assert not alone.counts_promises
+
+
 def test_what_is_not_named_for_want_of_room_is_counted() -> None:
     texts = [f"Send the {n} figures of all the {n} districts of the force." for n in range(15)]
     promises = [{"text": each, "due": "2022-05-20"} for each in texts]

@@ -120,6 +120,7 @@ def test_a_date_is_kept_where_it_matters() -> None:
         ("Report to the board on vacancies", "report on vacancies"),
         ("The rate of assessments will be reported from May", "rate of assessments"),
         ("The board will receive an update on both leads", "update on both leads"),
+        ("Write to the commissioner to explain why a post is held", "why a post is held"),
         ("Publish a curve of recovery", "curve of recovery"),
         # A letter is named with those to whom it goes
         (

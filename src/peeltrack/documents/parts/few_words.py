@@ -28,9 +28,10 @@ _RECIPIENT = (
     r"(?:['\u2019]s\soffice)?"
 )
 _OBJECT = r"(?=(?:an?|the|how|what|when|whether|which|who|why)\s)"
+_INTO = r"(?:with|on|about|to\s(?:describe|explain|say|set\sout|show))"
 _HANDED_OVER = re.compile(
     rf"^(?:give|send|show|tell)\s(?:the\s)?(?:(?!(?:of|on|to|for|with|in|by)\s)\S+\s){{1,5}}?{_OBJECT}"
-    rf"|^{_GIVE}(?:(?:(?:to|with)\s)?{_RECIPIENT}\s(?:(?:with|on|about)\s)?|(?!to\s|with\s))"
+    rf"|^{_GIVE}(?:(?:(?:to|with)\s)?{_RECIPIENT}\s(?:{_INTO}\s)?|(?!to\s|with\s))"
     r"|^(?:set\sout|explain|put)\s(?:in\s(?:writing|full)\s)?(?=(?:how|what|when|whether|which|why)\s)",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ class OthersUndone:
     text: str | None = None
     """The sentence, or what introduces the names, without its stop; None if nothing is said."""
     names: tuple[str, ...] = ()
-    """Some of them in a few words, and how many others there are."""
+    """Some of them in a few words, and how many other promises there are."""
     worth: int = 0
     """How much it is worth to say it."""
     counts_promises: bool = False
@@ -91,14 +91,14 @@ def others_undone(
 
 
 def _named(names: Sequence[Undone], others: Sequence[Undone], *, also: bool) -> OthersUndone:
-    """Name some, and say how many others there are."""
-    told = [str(each.said) for each in names]
-    told += [counted_in_words(len(others), "other")] if others else []
+    """Name some, and say how many other promises there are; the picture has what else is late."""
+    promises = sum(each.is_promise for each in others)
+    counted = [counted_in_words(promises, "other")] if promises else []
     return OthersUndone(
         "Also not done" if also else "Not done",
-        tuple(told),
+        (*(str(each.said) for each in names), *counted),
         sum(each.worth for each in names),
-        any(each.is_promise for each in others),
+        counts_promises=promises > 0,
     )
 
 
