@@ -33,7 +33,10 @@ _WITH_OTHERS = re.compile(
     r"|\b(?:is|are|remains?|sits?) with\b|\b(?:have|has) (?:asked|applied|bid) for\b",
     re.IGNORECASE,
 )
-_PAST = r"\w+ed|began|came|did|gave|got|had|held|kept|made|met|ran|rose|sent|took|was|went|were"
+_PAST = (
+    r"\w+ed|began|bought|brought|built|came|did|fell|found|gave|got|had|held|kept|left|lost|made|met"
+    r"|paid|ran|rose|saw|sent|spoke|told|took|was|went|were|won|wrote"
+)
 _AHEAD = re.compile(
     r"\b(?:will|shall|should|expects?|(?:hopes?|plans?|intends?|aims?|would like) to|on course"
     r"|on track|booked|scheduled|planned (?:for|in|to|with)|forecast|due (?:in|by|on|to|at)"
@@ -106,6 +109,8 @@ _BEFORE_AND_AFTER = re.compile(r"\bbefore\b.*\bafter\b|\bthen\b.*\bnow\b", re.IG
 """How two numbers are said to be of two times, and not one a part of the other."""
 _MAY_BE = re.compile(r"\b(?:can|could|may|might) (?:be|reach)\b|\bup to\b", re.IGNORECASE)
 """How a share is said to be what something takes at times."""
+_HELD = re.compile(r"\btalks (?:was|were|have been) (?:given|held)\b", re.IGNORECASE)
+"""What was said to an audience, and is not to be agreed."""
 _REMAINDER = re.compile(r"\bof (?:them|these|those|which|whom)\b|\ball but \w+\b", re.IGNORECASE)
 """What tells of a part of what the words before it count."""
 _LOOKS = re.compile(
@@ -174,7 +179,7 @@ _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
     (_is_less_harm, LASTS),
     (_is_spared, SHOWN),
     (_SPARED.search, SHOWN),
-    (_has("draft"), AGREED),
+    (lambda statement: has_words(statement, "draft") and not _HELD.search(statement), AGREED),
     (_ENDS.search, FOLLOWS),
     (_REMEDY.search, ENOUGH),
     (lambda statement: admits(statement) and _LOOKS.search(statement), LOOKED_AT),
