@@ -323,3 +323,17 @@ def test_a_promise_that_says_only_a_new_one_is_kept_by_what_was_recorded_for_its
     """)
     raised = likely_points(as_at(register, ON), "hta", ON).raised
     assert "promise-unrecorded" not in {each.rule for each in raised}
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("HMICFRS has our evidence and wants no more.", False),
+        ("Work goes on.", True),
+    ],
+)
+def test_a_submission_is_asked_about_where_no_update_since_speaks_of_hmicfrs(
+    told: str, *, is_asked: bool
+) -> None:
+    submitted = {"sign_offs": [{"date": "2023-12-01", "stage": "submitted"}], "rag": "green"}
+    assert ("submitted-unanswered" in rules("HMICFRS asks.", told, **submitted)) is is_asked

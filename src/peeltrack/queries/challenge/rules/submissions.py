@@ -14,6 +14,7 @@ from peeltrack.queries.challenge.spans import A_MONTH, A_QUARTER
 from peeltrack.wording import days, long_date
 
 _TWO_MONTHS = 2 * A_MONTH
+_OF_HMICFRS = re.compile(r"\b(?:HMICFRS|inspectorate|inspectors?)\b", re.IGNORECASE)
 _SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
 
 
@@ -50,10 +51,10 @@ def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def submitted_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
-    """HMICFRS has answered what was submitted to it two months ago."""
+    """HMICFRS has answered what was submitted to it two months ago, or an update speaks of it."""
     for item in meeting.rated_done:
         sent = item.sign_offs[-1] if item.state == State.AWAITING_SIGN_OFF else None
-        if sent and (meeting.on - sent.date).days >= _TWO_MONTHS:
+        if sent and (meeting.on - sent.date).days >= _TWO_MONTHS and not _is_told(item, sent.date):
             day, age = long_date(sent.date), days((meeting.on - sent.date).days)
             yield RuleResult.on_item(
                 item,
@@ -62,6 +63,11 @@ def submitted_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{meeting.name(item)} was submitted on {day}: what has HMICFRS said since, and "
                 "does it still hold?",
             )
+
+
+def _is_told(item: Item, sent: date) -> bool:
+    """Check whether an update since something was submitted says where HMICFRS stands."""
+    return any(each.date > sent and _OF_HMICFRS.search(each.text) for each in item.progress)
 
 
 def _said_complete(item: Item) -> tuple[date, str] | None:
