@@ -337,6 +337,22 @@ def test_those_beyond_a_time_may_have_what_none_is_to_be_without() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("update", "stands"),
+    [
+        ("Find rate 31%.", [("untold", "")]),
+        ("Success rate 31%.", [("perhaps missed", "31%")]),
+        ("Six of the seven not agreed were read at night. Agreed in 53 of 60.",
+         [("perhaps missed", "53 of 60")]),
+        ("Six of the seven that were read are agreed.", [("perhaps missed", "Six of the seven")]),
+    ],
+)  # fmt: skip
+def test_a_rate_of_another_name_and_a_share_of_what_failed_are_not_a_measures(
+    update: str, stands: list[tuple[str, str]]
+) -> None:
+    assert _standing("Good grounds are agreed in 95% of records", update) == stands
+
+
 def test_a_range_and_a_share_of_the_number_before_set_no_standard_of_their_own() -> None:
     assert standard_of("Repeat cases are between 28% and 40% of cases") is None
     number = "At most 23 carts are late, half the number of last year"

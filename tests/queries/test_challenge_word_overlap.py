@@ -32,6 +32,10 @@ def test_words_are_alike_by_their_first_six_letters() -> None:
         ("All plans.", "Work on victims of rape.", None),
         ("All victims.", "Work on victims of all crime.", None),
         ("All victims.", "Work on victims", None),
+        ("All officers.", "Helped by officers from elsewhere.", None),
+        ("All officers.", "Helped by officers from the dales.", None),
+        ("All officers.", "Helped by officers from other shires.", None),
+        ("All officers.", "Helped by officers in training.", "officers in training"),
     ],
 )
 def test_a_group_is_narrowed_where_each_mention_qualifies_it(

@@ -29,6 +29,7 @@ from peeltrack.queries.challenge.wanted import (
     clauses_in,
     figures_of,
     has_number,
+    names_another_rate,
     names_unwanted,
     wanted_of,
 )
@@ -125,9 +126,12 @@ def _is_unnamed(item: Item, clause: str, told: Account) -> bool:
 def _is_likely(wanted: Wanted, statement: str, figure: Figure) -> bool:
     """Check whether a bare figure is of the size that a clause speaks of, and not of its reverse.
 
-    Of 90% that are answered 8% is not; nor are 92% of the 10% that are not.
+    Of 90% that are answered 8% is not; nor are 92% of the 10% that are not. Nor is a rate by
+    another name.
     """
     standard = wanted.standard
+    if names_another_rate(wanted.words, statement):
+        return False
     is_of_it = figure in figures_of(wanted, statement) or _NUMBER.fullmatch(statement)
     if not is_of_it:
         return False

@@ -47,6 +47,7 @@ from peeltrack.queries.challenge.wanted import (
     is_of_its_kind,
     is_of_the_other_kind,
     may_be_of_those_beyond,
+    names_another_rate,
     times,
 )
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
@@ -309,6 +310,7 @@ def _may_be_unnamed(item: Item, measure: str, standard: Standard, last: Account)
         or (
             is_share
             and any(e.unit == Unit.SHARE for e in own_figures(each))
+            and not names_another_rate(measure_words(measure), each)
             and (is_only or shares_word(each, measure_words(measure)))
         )
         or (is_share and _SAMPLED.search(each) is not None and bool(own_figures(each)))

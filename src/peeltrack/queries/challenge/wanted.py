@@ -64,8 +64,9 @@ _OPINION = re.compile(
 )
 """What stands behind a share of those who were asked: 97% of officers rated the training good."""
 _OF_FAILURES = re.compile(
-    r"(?: [a-z-]+)? (?:that|which|who) (?:are|is|was|were) (?:found |graded |held |made )?"
-    r"(?:late|missed|missing|outstanding|overdue|poor|refused|weak|wrong(?:ly)?)\b",
+    r"(?: [a-z-]+)? (?:not [a-z]+\b"
+    r"|(?:that|which|who) (?:are|is|was|were) (?:found |graded |held |made )?"
+    r"(?:late|missed|missing|outstanding|overdue|poor|refused|weak|wrong(?:ly)?)\b)",
     re.IGNORECASE,
 )
 """What stands behind a share of what went wrong alone: five of the six that were wrong."""
@@ -80,6 +81,12 @@ _BEYOND = re.compile(
     r"\b(?:beyond|breach\w*|late|longer|older|outstanding|over|overdue|past)\b", re.IGNORECASE
 )
 """How a number is said to be of those beyond a limit: 38 overdue; 138 that wait may not be."""
+_RATE_OF = re.compile(
+    r"\b(?!(?:an?|average|completion|compliance|current|his|our|overall|pass|present|success|that|the"
+    r"|this|timeliness)\b)([a-z]+) rates?\b",
+    re.IGNORECASE,
+)
+"""What a rate is called by: the find rate, which is not the completion rate of a measure."""
 WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _ALL_WITH = re.compile(
     r"\b(?:all|each|every one)(?: of (?:them|which|whom))? (?:with|has|have|had)\b", re.IGNORECASE
@@ -243,3 +250,8 @@ def names_unwanted(clause: str, statement: str) -> bool:
     """Check whether a statement names what a measure names as unwanted: late, and not on time."""
     unwanted = [word for word in content_words(clause) if is_unwanted(word)]
     return not unwanted or bool(shared(unwanted, content_words(statement)))
+
+
+def names_another_rate(words: Sequence[str], statement: str) -> bool:
+    """Check whether a statement gives a rate by a word that is not among those of a measure."""
+    return any(not shares_word(each[1], words) for each in _RATE_OF.finditer(statement))

@@ -47,7 +47,7 @@ _WORD = re.compile(
 """A word, a grade with its number, or a service that is called by its number."""
 _MONTHS = frozenset(MONTHS)
 _NOT_QUALIFYING = LITTLE_WORDS.union(
-    {"us", "me", "him", "her", "them", "you"},
+    {"us", "me", "him", "her", "them", "you", "elsewhere", "everywhere", "outside", "home"},
     {"working", "hours", "days", "weeks", "months", "quarters", "years", "minutes"},
 )
 _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
