@@ -176,8 +176,17 @@ def _is_unspoken(item: Item, step: StepToGreen) -> bool:
     told = [update.text for update in item.progress]
     if any(len(shared(content_words(step.text)[:_FIRST], content_words(e))) > 1 for e in told):
         return False
+    if any(shares_word(each, _own_words(item, step)) for each in told):
+        return False
     is_of_parts = parts and step.clauses
     return bool(is_of_parts) or not any(speaks_to(each, step.text) for each in told)
+
+
+def _own_words(item: Item, step: StepToGreen) -> list[str]:
+    """Return the words of a step behind its verb that neither the finding nor another step has."""
+    others = [each.text for each in item.steps_to_green if each is not step]
+    common = content_words(" ".join((item.title, item.wording, *others)))
+    return [each for each in content_words(step.text)[1:] if not shared([each], common)]
 
 
 def _in_full(parts: Sequence[OwnDate]) -> str:
