@@ -46,6 +46,8 @@ from peeltrack.queries.challenge.asks import asks_about
         ("Leaflet issued", asks.CHANGED),
         ("The carters are not affected", asks.SHOWN),
         ("Nobody on the list is waiting for a smith", asks.SHOWN),
+        ("Late carts nil", asks.SHOWN),
+        ("Smiths nil", asks.FOLLOWED),
         ("Nobody in the mill has been trained", asks.ADMITTED),
         ("The mill sent a cart to the fair in November", asks.FOLLOWED),
         ("The mill won the prize in November", asks.FOLLOWED),

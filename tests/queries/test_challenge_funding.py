@@ -173,3 +173,15 @@ def test_a_contract_that_finishes_is_asked_about_unless_what_follows_is_settled(
 ) -> None:
     told = f"The smiths' contracts finish on 31 March. {follows}"
     assert ("ends-soon" in rules(told)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("later", "is_asked"),
+    [("Third smith started on 6 February.", False), ("The wait is three weeks.", True)],
+)
+def test_a_count_of_posts_is_out_of_date_once_one_more_has_come(
+    later: str, *, is_asked: bool
+) -> None:
+    funded = [{"text": "Village smiths", "posts": 4}]
+    counted = "Two smiths of four have started."
+    assert ("money-unanswered" in rules(counted, later, investments=funded)) is is_asked

@@ -176,3 +176,47 @@ def test_what_shares_three_words_with_a_promise_is_asked_about_with_it(
     text = f"afi-01: {json.dumps(item)}\nmeetings: {json.dumps(held)}"
     found = likely_points(as_at(register_from(text), ON), "hta", ON).raised
     assert [e.left_out for e in found if e.rule == "target-moved-again"] == [left_out]
+
+
+def test_an_action_to_name_a_lead_is_named_with_the_lead_who_left() -> None:
+    def asked(left: str, text: str) -> list[tuple[str, bool]]:
+        register = register_from(f"""
+            leads: {{smith: {{title: Smith, {left}}}, owner: {{title: Owner}}}}
+            afi-01: {{strategic_lead: owner, tactical_lead: smith}}
+            meetings:
+              2024-01-18-hta:
+                actions: [{{id: a, item: peel/afi-01, text: {text}, due: 2024-02-10}}]
+        """)
+        raised = likely_points(as_at(register, ON), "hta", ON).raised
+        of_leads = ("action-unanswered", "lead-has-left")
+        return [(each.rule, "Name a" in each.fact) for each in raised if each.rule in of_leads]
+
+    gone = "left: 2024-02-01"
+    assert asked(gone, "Name a successor") == [("lead-has-left", True)]
+    assert asked("left: 2024-12-01", "Name a successor") == [("action-unanswered", True)]
+    assert sorted(asked(gone, "Mend the gate")) == [
+        ("action-unanswered", False),
+        ("lead-has-left", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "rules"),
+    [
+        ("Publish a chart of the wells", "2024-01-31", ["promise-not-kept"]),
+        ("Publish a chart of the wells", "2024-01-30", ["milestone-passed", "promise-not-kept"]),
+        ("Mend the gate", "2024-01-31", ["milestone-passed", "promise-not-kept"]),
+    ],
+)
+def test_a_step_due_on_the_day_of_a_promise_with_a_word_of_it_is_asked_about_once(
+    text: str, due: str, rules: list[str]
+) -> None:
+    register = register_from(f"""
+        afi-01: {{steps_to_green: [{{id: a, text: {text}, due: {due}}}]}}
+        meetings:
+          2023-12-18-hta:
+            commitments: [{{text: A first chart in January., item: peel/afi-01, due: 2024-01-31}}]
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    wanted = ("milestone-passed", "promise-not-kept")
+    assert sorted(each.rule for each in raised if each.rule in wanted) == rules

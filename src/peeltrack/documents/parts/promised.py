@@ -1,6 +1,5 @@
 """Actions and commitments of earlier meetings that are not done, for the first page. Pure."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,24 +10,12 @@ from peeltrack.documents.parts.few_words import (
     subject_of,
 )
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.language.leads import settles_who_leads
 from peeltrack.queries.forum import unkept_commitments
 from peeltrack.wording import capitalised, days, lateness
 
 _SAME = 3
 """Words in which two subjects are the same."""
-_LEADS = (
-    r"(?:(?:an?|the|its|their|both|each|every|new|interim|permanent|strategic|tactical|and|or)\s)*"
-    r"(?:leads?|owners?|successors?)\b"
-)
-_SETTLED = r"(?:agreed|allocated|appointed|assigned|chosen|confirmed|found|identified|named)"
-_OF_LEADS = re.compile(
-    r"\b(?:agree|allocate|appoint|assign|choose|confirm|find|identify|name|nominate|recruit"
-    rf"|update\s(?:on|about))\s{_LEADS}"
-    rf"|{_LEADS}\s(?:(?:will|is|are|has|have|must|should|to)\s)+(?:be|been)\s{_SETTLED}\b"
-    r"|\bwho\s(?:will|is\sto|should)\s(?:lead|own)\b",
-    re.IGNORECASE,
-)
-"""The naming of a lead: (Give) an update on both leads; An owner will be identified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ def promised(scope: Scope) -> Sequence[Promised]:
 
 def is_of_leads(promise: Promised) -> bool:
     """Check whether a promise is to say who leads its item, and not something that a lead does."""
-    return bool(_OF_LEADS.search(promise.text))
+    return settles_who_leads(promise.text)
 
 
 def with_a_subject(promises: Sequence[Promised]) -> Sequence[Promised]:

@@ -104,6 +104,8 @@ _NOBODY = re.compile(
     r"|woman))\b",
     re.IGNORECASE,
 )
+_NIL = re.compile(r"^[\w ,-]{3,40}:? (?:nil|none|zero)$", re.IGNORECASE)
+"""A note that there are none."""
 _PROUD = re.compile(r"\b(?:delighted|glad|pleased|proud)\b", re.IGNORECASE)
 _BEFORE_AND_AFTER = re.compile(r"\bbefore\b.*\bafter\b|\bthen\b.*\bnow\b", re.IGNORECASE)
 """How two numbers are said to be of two times, and not one a part of the other."""
@@ -169,9 +171,10 @@ def _is_less_harm(statement: str) -> bool:
 
 
 def _is_spared(statement: str) -> bool:
-    """Check whether a statement says that something unwanted happens to nobody."""
+    """Check whether a statement says that something unwanted happens to nobody, or not at all."""
     is_good = is_unwanted(statement) or _PROUD.search(statement) is not None
-    return _NOBODY.search(statement) is not None and is_good
+    is_none = _NOBODY.search(statement) or _NIL.search(statement)
+    return is_none is not None and is_good
 
 
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
@@ -207,6 +210,7 @@ _IN_WORDS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_DONE.search, CHANGED),
     (_WAS_DONE.search, CHANGED),
     (lambda statement: has_words(statement, "not") and _AT_RISK.search(statement), AT_RISK),
+    (_NIL.search, FOLLOWED),
     (_has("not"), ADMITTED),
 )
 """What tells of one without figures."""

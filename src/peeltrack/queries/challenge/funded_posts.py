@@ -41,6 +41,12 @@ _WANTING = re.compile(
 )
 """What stands behind a number of posts that nobody holds: 19 vacancies among our officers."""
 _FILLS = re.compile(r"\b(?:recruit|appoint|fill|hire|employ|offer)\w*\b", re.IGNORECASE)
+_ONE_MORE = re.compile(
+    r"\b(?:another|last|other|remaining|second|third|fourth|fifth|sixth)(?: \w+){0,3}?"
+    r" (?:arrived|came|joined|started|appointed|in post)\b",
+    re.IGNORECASE,
+)
+"""How a later update says that one more has come: the third started on 16 October."""
 _NEARLY_ALL = 0.9
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
@@ -128,17 +134,26 @@ def fills_posts(promise: str, funded: Investment) -> bool:
 
 
 def _is_told_since(item: Item, told: Account, words: Sequence[str]) -> bool:
-    """Check whether a step that fills posts was done after an update, or a restricted one came."""
+    """Check whether something since an update tells of posts that were filled after it."""
     after = told.update.date
-    return any(
-        step.done is not None and step.done > after and _FILLS.search(step.text)
-        for step in item.steps_to_green
-    ) or any(
-        each.restricted
-        and each.date > after
-        and _OF_POSTS.search(each.text)
-        and shares_word(each.text, [*words, "posts"])
-        for each in item.progress
+    return (
+        any(
+            step.done is not None and step.done > after and _FILLS.search(step.text)
+            for step in item.steps_to_green
+        )
+        or any(
+            each.restricted
+            and each.date > after
+            and _OF_POSTS.search(each.text)
+            and shares_word(each.text, [*words, "posts"])
+            for each in item.progress
+        )
+        or any(
+            _ONE_MORE.search(statement)
+            for later in public_accounts(item)
+            if later.index > told.index
+            for statement in later.statements
+        )
     )
 
 

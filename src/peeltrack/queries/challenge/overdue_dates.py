@@ -71,7 +71,9 @@ def _is_asked_otherwise(meeting: Preparation, item: Item, passed: OwnDate) -> bo
         return item.is_green_though_returned or is_proposed or misses
     if passed.at[0] != "steps_to_green":
         return False
-    return _is_told_done(item, passed.what) or is_promised(meeting, item, passed.what)
+    is_alone = sum(each.due == passed.day for each in item.steps_to_green) == 1
+    own_day = passed.day if is_alone else None
+    return _is_told_done(item, passed.what) or is_promised(meeting, item, passed.what, own_day)
 
 
 def _is_told_done(item: Item, step: str) -> bool:

@@ -1,13 +1,14 @@
 """Commitments that are asked about, and those from which a forum released their givers."""
 
 import re
+from datetime import date
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import DONE
 from peeltrack.language.figures import figures
 from peeltrack.language.told import finds
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Commitment, Meeting
+from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.preparation import Preparation
@@ -96,23 +97,41 @@ def _names_its_thing(meeting: Preparation, promise: Commitment, said: str) -> bo
     return bool(things) and not shared(things, known) and shares_word(said, things)
 
 
-def is_promised(meeting: Preparation, item: Item, text: str) -> bool:
-    """Check whether a promise or action asked about is of the same thing as a step or measure."""
-    made = promises_on(meeting, item)
-    return any(speaks_to(each, text) or share_phrase(each, text) for each in made)
+def is_promised(meeting: Preparation, item: Item, text: str, due: date | None = None) -> bool:
+    """Check whether a promise or action asked about is of the same thing as a step or measure.
+
+    Of one that is due on the day a word of it is enough.
+
+    Args:
+        meeting: the meeting that is prepared.
+        item: the item.
+        text: the step or measure.
+        due: the day of a step that no other step of the item has.
+    """
+    return any(
+        speaks_to(each.text, text)
+        or share_phrase(each.text, text)
+        or (due is not None and each.due == due and shares_word(each.text, content_words(text)))
+        for each in _made_on(meeting, item)
+    )
 
 
 def promises_on(meeting: Preparation, item: Item) -> list[str]:
     """Return the promises and actions on an item that are asked about."""
-    promised = [
-        each.text
-        for past, _, each in meeting.unkept_commitments
-        if each.item == item.id and not is_released(meeting, past, each)
+    return [each.text for each in _made_on(meeting, item)]
+
+
+def _made_on(meeting: Preparation, item: Item) -> list[Action | Commitment]:
+    return [
+        *(
+            each
+            for past, _, each in meeting.unkept_commitments
+            if each.item == item.id and not is_released(meeting, past, each)
+        ),
+        *(
+            each
+            for past in meeting.earlier
+            for each in past.actions
+            if past.forum == meeting.forum_id and each.item == item.id and each.done is None
+        ),
     ]
-    asked = [
-        each.text
-        for past in meeting.earlier
-        for each in past.actions
-        if past.forum == meeting.forum_id and each.item == item.id and each.done is None
-    ]
-    return promised + asked

@@ -1,9 +1,9 @@
 """The owners of an item, and the contents of its last update."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from peeltrack.language.leads import settles_who_leads
 from peeltrack.language.told import statements
 from peeltrack.model.items import Clause, Item
 from peeltrack.model.progress import ProgressUpdate
@@ -27,14 +27,6 @@ from peeltrack.queries.parts import answered_parts
 from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import days, listed, long_date, uncapitalised
 
-_WHO_OWNS = re.compile(
-    r"\bwho (?:owns|leads|is to (?:own|lead)|will (?:own|lead))\b"
-    r"|\b(?:appoint|name|identify|find|agree|decide on|nominate) (?:an?|the|its) (?:\w+ ){0,2}"
-    r"(?:owner|lead)\b|\b(?:owner|lead)(?: (?:for|of|on) [^.;]{1,40}?)? (?:will|is to|to) be "
-    r"(?:named|found|appointed|chosen)\b",
-    re.IGNORECASE,
-)
-"""An action or a commitment that settles who leads an item."""
 _SPOKEN_OF = 2
 """Telling words of a part, or of a step for it, in a statement that speaks of it."""
 _LEADS_TO = {"strategic": "who owns it", "tactical": "who drives the work"}
@@ -44,18 +36,9 @@ _LEADS_TO = {"strategic": "who owns it", "tactical": "who drives the work"}
 def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a strategic and a tactical lead.
 
-    Where an open action or commitment is to settle who owns it, that is asked about.
+    Where an open action or commitment is to settle who leads it, that is asked about.
     """
-    asked = [
-        *(
-            (each.item, each.text)
-            for past in meeting.earlier
-            for each in past.actions
-            if not each.done
-        ),
-        *((made.item, made.text) for _, _, made in meeting.unkept_commitments),
-    ]
-    settled = {item for item, text in asked if _WHO_OWNS.search(text)}
+    settled = _settled(meeting)
     for item in meeting.open_items:
         missing = missing_leads(meeting.register, item, meeting.position)
         none = [each for each in missing if each.lead is None]
@@ -71,8 +54,20 @@ def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
             )
 
 
+def _settled(meeting: Preparation) -> set[str | None]:
+    """Return the items of which an open action or commitment is to settle who leads them."""
+    actions = (each for past in meeting.earlier for each in past.actions if not each.done)
+    promises = (made for _, _, made in meeting.unkept_commitments)
+    return {each.item for each in actions if settles_who_leads(each.text)} | {
+        each.item for each in promises if settles_who_leads(each.text)
+    }
+
+
 def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
-    """The leads of an open item are in post."""
+    """The leads of an open item are in post.
+
+    An action that is to settle who leads it is named with that, and not asked about for itself.
+    """
     for item in meeting.open_items:
         missing = missing_leads(meeting.register, item, meeting.position)
         for each in [each for each in missing if each.left][:1]:
@@ -81,10 +76,20 @@ def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 (each.key,),
-                f"Its {each.role} lead, {title}, left on {day}.",
+                f"Its {each.role} lead, {title}, left on {day}.{_not_named(meeting, item)}",
                 f"Who has taken {meeting.name(item)} over from {title}, and what has been done "
                 "since?",
             )
+
+
+def _not_named(meeting: Preparation, item: Item) -> str:
+    """Name the newest action by which a lead was to be named."""
+    for past in reversed(meeting.earlier):
+        for action in past.actions:
+            if action.item == item.id and not action.done and settles_who_leads(action.text):
+                day = long_date(past.date)
+                return f" The action of {day}, {quote(action.text)}, is not recorded as done."
+    return ""
 
 
 def lower_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
