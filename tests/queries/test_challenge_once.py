@@ -187,9 +187,9 @@ def test_an_action_to_name_a_lead_is_named_with_the_lead_who_left() -> None:
               2024-01-18-hta:
                 actions: [{{id: a, item: peel/afi-01, text: {text}, due: 2024-02-10}}]
         """)
-        raised = likely_points(as_at(register, ON), "hta", ON).raised
+        chosen = likely_points(as_at(register, ON), "hta", ON).chosen
         of_leads = ("action-unanswered", "lead-has-left")
-        return [(each.rule, "Name a" in each.fact) for each in raised if each.rule in of_leads]
+        return [(each.rule, "Name a" in each.fact) for each in chosen if each.rule in of_leads]
 
     gone = "left: 2024-02-01"
     assert asked(gone, "Name a successor") == [("lead-has-left", True)]

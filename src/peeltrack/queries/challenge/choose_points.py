@@ -5,12 +5,13 @@ here the most telling is chosen.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from peeltrack.language.figures import figures
+from peeltrack.language.leads import settles_who_leads
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.already_heard import heard_before
@@ -102,12 +103,10 @@ def likely_points(
     while twice := _quoted_twice(weighed, places[:most]):
         left_out |= dict.fromkeys(twice, _QUOTED)
         places = [place for place in places if place not in twice]
+    idle = _asked_elsewhere(weighed, places[:most], heard_before(meeting))
+    left_out |= idle
+    places = [place for place in places if place not in idle]
     left_out |= dict.fromkeys(places[most:], _NO_ROOM)
-    heard = heard_before(meeting)
-    asked = {weighed[place].raised.item for place in places[:most]}
-    if idle := [place for place in places[:most] if _is_heard_only(weighed[place], heard, asked)]:
-        left_out |= dict.fromkeys(idle, _ASKED)
-        places = [place for place in places if place not in idle]
     chosen = sorted(places[:most])
     _join(weighed, chosen, left_out)
     _ask_what_else(meeting, weighed, chosen, left_out)
@@ -120,9 +119,22 @@ def likely_points(
     return LikelyPoints(tuple(raised[place] for place in chosen), raised)
 
 
-def _is_heard_only(each: Weighed, heard: Mapping[str, Meeting], asked: Set[str | None]) -> bool:
-    """Check whether a point asks for news of items that are all asked about for themselves."""
-    return each.rule.name == "nothing-since" and bool(heard) and asked >= set(heard)
+def _asked_elsewhere(
+    weighed: Sequence[Weighed], places: Sequence[int], heard: Mapping[str, Meeting]
+) -> dict[int, str]:
+    """Return the points that others ask too: for news of items, and for a lead of one."""
+    asked = {weighed[place].raised.item for place in places}
+    of_leads = ("no-lead", "lead-has-left")
+    led = {weighed[e].raised.item for e in places if weighed[e].rule.name in of_leads}
+    found: dict[int, str] = {}
+    for place in places:
+        rule, raised = weighed[place].rule, weighed[place].raised
+        is_promise = rule.ground == Ground.PROMISES and rule.name not in of_leads
+        if rule.name == "nothing-since" and heard and asked >= set(heard):
+            found[place] = _ASKED
+        elif is_promise and raised.item in led and settles_who_leads(raised.fact):
+            found[place] = _JOINED
+    return found
 
 
 def _join(weighed: list[Weighed], chosen: Sequence[int], left_out: dict[int, str]) -> None:

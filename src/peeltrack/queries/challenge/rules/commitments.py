@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from peeltrack.language.leads import settles_who_leads
 from peeltrack.model.meetings import Action
 from peeltrack.queries.challenge.meeting import is_of_the_chair
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import done_since, is_released
 from peeltrack.queries.challenge.quotes import quote
-from peeltrack.queries.leads import missing_leads
 from peeltrack.wording import lateness, long_date
 
 
@@ -17,7 +15,7 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
     """An action that an earlier meeting of this forum asked for is done.
 
     So is what another forum asked for on an open item, once it is overdue. The chair asks nobody
-    about its own; who is to take over from a lead who has left is asked for itself.
+    about its own.
     """
     open_ids = {item.id for item in meeting.open_items}
     for past in meeting.earlier:
@@ -26,8 +24,6 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
             is_late = action.item in open_ids and action.due and action.due < meeting.position
             owner = meeting.register.lead_titles(action.owners) or "no owner"
             is_due = action.done is None and (is_ours or is_late)
-            if _is_for_a_lead_who_left(meeting, action):
-                continue
             if is_due and not is_of_the_chair(meeting, owner):
                 day = long_date(past.date)
                 yield RuleResult(
@@ -39,13 +35,6 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                     f"What is the outcome of the action of {day}, {quote(action.text)}"
                     f"{_whose_owner_left(meeting, action)}?",
                 )
-
-
-def _is_for_a_lead_who_left(meeting: Preparation, action: Action) -> bool:
-    """Check whether an action is to name who takes over from a lead that has left."""
-    item = next((each for each in meeting.open_items if each.id == action.item), None)
-    missing = missing_leads(meeting.register, item, meeting.position) if item else ()
-    return settles_who_leads(action.text) and any(each.left for each in missing)
 
 
 def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:

@@ -36,37 +36,27 @@ _LEADS_TO = {"strategic": "who owns it", "tactical": "who drives the work"}
 def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a strategic and a tactical lead.
 
-    Where an open action or commitment is to settle who leads it, that is asked about.
+    What was promised or asked for to settle who leads it is named with that.
     """
-    settled = _settled(meeting)
     for item in meeting.open_items:
         missing = missing_leads(meeting.register, item, meeting.position)
         none = [each for each in missing if each.lead is None]
-        if none and item.id not in settled:
+        if none:
             wanting = f"no {listed([each.role for each in none], 'and no')} lead"
             asks = listed([_LEADS_TO[each.role] for each in none])
             yield RuleResult.on_item(
                 item,
                 (none[0].key,),
-                f"It has {wanting}.",
+                f"It has {wanting}.{_not_named(meeting, item)}",
                 f"{meeting.name(item)} has {wanting}: {asks}?",
                 short=f"{wanting}: {asks}?",
             )
 
 
-def _settled(meeting: Preparation) -> set[str | None]:
-    """Return the items of which an open action or commitment is to settle who leads them."""
-    actions = (each for past in meeting.earlier for each in past.actions if not each.done)
-    promises = (made for _, _, made in meeting.unkept_commitments)
-    return {each.item for each in actions if settles_who_leads(each.text)} | {
-        each.item for each in promises if settles_who_leads(each.text)
-    }
-
-
 def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
     """The leads of an open item are in post.
 
-    An action that is to settle who leads it is named with that, and not asked about for itself.
+    What was promised or asked for to settle who leads it is named with that.
     """
     for item in meeting.open_items:
         missing = missing_leads(meeting.register, item, meeting.position)
@@ -83,13 +73,19 @@ def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _not_named(meeting: Preparation, item: Item) -> str:
-    """Name the newest action by which a lead was to be named."""
-    for past in reversed(meeting.earlier):
-        for action in past.actions:
-            if action.item == item.id and not action.done and settles_who_leads(action.text):
-                day = long_date(past.date)
-                return f" The action of {day}, {quote(action.text)}, is not recorded as done."
-    return ""
+    """Name the newest action or commitment by which a lead was to be named."""
+    made = [
+        (past.date, "action", action.item, action.text)
+        for past in meeting.earlier
+        for action in past.actions
+        if not action.done
+    ]
+    made += [(e.date, "commitment", own.item, own.text) for e, _, own in meeting.unkept_commitments]
+    of_leads = [each for each in made if each[2] == item.id and settles_who_leads(each[3])]
+    if not of_leads:
+        return ""
+    day, what, _, text = max(of_leads)
+    return f" The {what} of {long_date(day)}, {quote(text)}, is not recorded as done."
 
 
 def lower_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
