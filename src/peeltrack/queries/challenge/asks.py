@@ -105,9 +105,11 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NIL = re.compile(r"^[\w ,-]{3,40}:? (?:nil|none|zero)$", re.IGNORECASE)
-"""A note that there are none."""
+"""A note that there are none: Complaints: nil."""
 _PROUD = re.compile(r"\b(?:delighted|glad|pleased|proud)\b", re.IGNORECASE)
-_BEFORE_AND_AFTER = re.compile(r"\bbefore\b.*\bafter\b|\bthen\b.*\bnow\b", re.IGNORECASE)
+_BEFORE_AND_AFTER = re.compile(
+    r"\bbefore\b[^.;]{0,80}\bafter\b|\bthen\b[^.;]{0,80}\bnow\b", re.IGNORECASE
+)
 """How two numbers are said to be of two times, and not one a part of the other."""
 _MAY_BE = re.compile(r"\b(?:can|could|may|might) (?:be|reach)\b|\bup to\b", re.IGNORECASE)
 """How a share is said to be what something takes at times."""
