@@ -40,9 +40,9 @@ def test_what_was_funded_is_mentioned_by_a_word_of_its_own(told: str, *, is_aske
         (9, "Work goes on.", ["how many are filled today and do the work that they were paid for"]),
         (9, "All five smiths started in May.", []),
         (9, "Two of the five posts are filled.", []),
-        (10, "All five smiths started in May.", ["what is the other one for"]),
+        (10, "All five smiths started in May.", ["what is the one post for that no finding names"]),
         (12, "Work goes on.", ["how many are filled today and do the work that they were paid for",
-                               "what are the other three for"]),
+                               "what are the three posts for that no finding names"]),
     ],
 )  # fmt: skip
 def test_shared_posts_are_asked_about_until_told_of_and_what_is_left_of_them(

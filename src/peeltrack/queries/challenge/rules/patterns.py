@@ -119,11 +119,8 @@ def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{_listed(meeting, items)}"
             )
             filled = "how many are filled today and do the work that they were paid for"
-            others = (
-                "what is the other one for"
-                if left == 1
-                else f"what are the other {in_words(left)} for"
-            )
+            are = "is the one post" if left == 1 else f"are the {in_words(left)} posts"
+            others = f"what {are} for that no finding names"
             asks = [filled] * untold + [others] * (left > 0)
             yield RuleResult(
                 None,
