@@ -55,6 +55,8 @@ _MARGIN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that says how sure another is."""
+_BEFORE = 150
+"""Characters before a figure in which it says so; all of them take long where figures are many."""
 
 _THE_REST = re.compile(
     r"\b(?:the (?:others?|rest)|(?:the )?remain(?:der|ing)"
@@ -72,7 +74,8 @@ def tells_of_the_rest(sentence: str) -> bool:
 
 def is_change(statement: str, figure: Figure) -> bool:
     """Check whether a figure says by how much another moved, or how sure it is."""
-    before, behind = statement[: figure.start], statement[figure.end :]
+    before = statement[max(0, figure.start - _BEFORE) : figure.start]
+    behind = statement[figure.end :]
     return bool(_CHANGE.search(before) or _CHANGES.match(behind) or _MARGIN.search(before))
 
 
