@@ -19,6 +19,7 @@ from peeltrack.queries.challenge.given_figure import GivenFigure
 from peeltrack.queries.challenge.named_figures import (
     ALL_OF_THEM,
     LIKELY_SHARE,
+    is_labelled,
     named_figure,
     newest,
 )
@@ -60,8 +61,12 @@ def bare_figure(item: Item, wanted: Wanted, told: Account) -> GivenFigure | None
     alike = [each for each in clauses_in(item, wanted.standard.unit) if has_number(each)]
     if not _states_number(wanted):
         return None
-    bare = [each for each in _bare(told, wanted.standard.unit) if _is_likely(wanted, *each)]
     others = [each for each in alike if each != wanted.clause]
+    bare = [
+        each
+        for each in _bare(told, wanted.standard.unit)
+        if _is_likely(wanted, *each) and not any(is_labelled(other, *each) for other in others)
+    ]
     if wanted.clause not in alike or not bare or (others and len(bare) > len(alike)):
         return None
     if others and len(bare) == len(alike):

@@ -39,6 +39,7 @@ from peeltrack.queries.challenge.wanted import (
     WITHOUT,
     is_of_its_kind,
     may_be_of_those_beyond,
+    wanted_of,
 )
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 
@@ -204,7 +205,8 @@ def _is_dropped(item: Item, whole: Measured, standard: Standard) -> bool:
     age = (last.update.date - newest.told.update.date).days
     if standard.gap(newest.figures[-1]) <= 0 and not (is_periodic(whole.text) and age >= _OLD):
         return False
-    words = measure_words(whole.text)
+    wanted = wanted_of(item, whole.text, standard)
+    words = wanted.own_words or wanted.words
     since = (each for each in public_accounts(item) if each.index > newest.told.index)
     return not any(
         has_loose_figure(item, told, standard, whole.text)

@@ -26,6 +26,8 @@ _BREAKDOWN = re.compile(r"^[^,;.]{0,30}[:(]|^, of (?:which|whom)\b")
 """What stands between a figure and its parts: 66%: 74% in the north and 58% in the south."""
 LIKELY_SHARE, ALL_OF_THEM = 20, 100
 """The numbers without a sign that are taken for shares."""
+_LABEL = re.compile(r"(?:^|[,;.] )(?:- )?([A-Za-z-]+(?: [a-z-]+){1,4}):? (?:at |is |was )?$")
+"""What stands alone before a figure, in two words or more: In person (61%)."""
 _NO_NOUN = re.compile(r"\s*(?:$|[,;:(]|(?:in|at|for|from|and|against) )")
 """What stands behind a number that counts nothing by its name."""
 
@@ -39,6 +41,22 @@ def named_figure(wanted: Wanted, told: Account) -> GivenFigure | None:
     statement = told.statements[-place]
     is_sure = says_why(wanted, statement)
     return GivenFigure(told, statement, newest(statement, named), is_sure=is_sure)
+
+
+def labelled_figure(wanted: Wanted, told: Account) -> GivenFigure | None:
+    """Return the figure that an update gives behind words which stand in a clause: On time 94%."""
+    for statement in told.statements:
+        for figure in figures_of(wanted, statement):
+            if is_labelled(wanted.clause, statement, figure):
+                return GivenFigure(told, statement, [figure], is_sure=False)
+    return None
+
+
+def is_labelled(clause: str, statement: str, figure: Figure) -> bool:
+    """Check whether what stands before a figure are words that stand in a clause too."""
+    label = _LABEL.search(statement[: figure.start])
+    words = f" {re.sub(r'[^a-z-]+', ' ', clause.casefold())} "
+    return label is not None and f" {label[1].casefold()} " in words
 
 
 def _terse(wanted: Wanted, told: Account) -> Iterator[GivenFigure]:

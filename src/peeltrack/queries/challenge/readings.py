@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.bare_figures import (
     unsure_figures,
 )
 from peeltrack.queries.challenge.given_figure import GivenFigure
-from peeltrack.queries.challenge.named_figures import named_figure
+from peeltrack.queries.challenge.named_figures import labelled_figure, named_figure
 from peeltrack.queries.challenge.standards import Standard, standard_of
 from peeltrack.queries.challenge.wanted import Wanted, clauses_of_measures, is_alone, wanted_of
 
@@ -43,8 +43,7 @@ def statements_of_others(item: Item, clause: str, told: Account) -> frozenset[st
 
 def _given(item: Item, wanted: Wanted, told: Account) -> GivenFigure | None:
     """Return the figure of an update that is a clause's by its words, bare or by one of its own."""
-    return (
-        named_figure(wanted, told)
-        or bare_figure(item, wanted, told)
-        or next(figures_by_own_word(wanted, told), None)
-    )
+    named, labelled = named_figure(wanted, told), labelled_figure(wanted, told)
+    if labelled and not (named and named.statement == labelled.statement):
+        return labelled
+    return named or bare_figure(item, wanted, told) or next(figures_by_own_word(wanted, told), None)
