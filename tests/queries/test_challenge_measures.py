@@ -353,6 +353,31 @@ def test_a_rate_of_another_name_and_a_share_of_what_failed_are_not_a_measures(
     assert _standing("Good grounds are agreed in 95% of records", update) == stands
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "stands"),
+    [
+        ("In person 61%, the others by post", "On time 94%; met at the gate: 90% of reviews.",
+         [("dropped", "61%")]),
+        ("In person 61%, the others by post", "On time 94%, in person 74%.",
+         [("perhaps missed", "74%")]),
+        ("In person 81%, the others by post", "On time 94%.", []),
+        ("61% of reviews were in person", "On foot 94%.", []),
+    ],
+)  # fmt: skip
+def test_words_before_a_figure_that_stand_in_a_measure_name_it(
+    first: str, then: str, stands: list[tuple[str, str]]
+) -> None:
+    others = ("90% of first reviews on time",)
+    assert _standing("80% of reviews in person", first, then, others=others) == stands
+
+
+@pytest.mark.parametrize("label", ["Third audit", "May sample", "Latest result"])
+def test_a_figure_of_a_sample_is_bare(label: str) -> None:
+    measure = "Plan and guard both good in 85% of 120 carts"
+    assert _standing(measure, f"{label} 76%.") == [("perhaps missed", "76%")]
+    assert _standing(measure, f"{label} 86%.") == []
+
+
 def test_a_range_and_a_share_of_the_number_before_set_no_standard_of_their_own() -> None:
     assert standard_of("Repeat cases are between 28% and 40% of cases") is None
     number = "At most 23 carts are late, half the number of last year"

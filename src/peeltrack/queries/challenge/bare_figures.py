@@ -15,7 +15,7 @@ from peeltrack.queries.challenge.clauses import (
     own_figures,
     telling_words,
 )
-from peeltrack.queries.challenge.given_figure import GivenFigure
+from peeltrack.queries.challenge.given_figure import SAMPLE, GivenFigure
 from peeltrack.queries.challenge.named_figures import (
     ALL_OF_THEM,
     LIKELY_SHARE,
@@ -42,7 +42,7 @@ _MADE_OF_A_WORD = re.compile(r"\w{4}(?:isation|ization|isations|hood|ship)$", re
 """How a word ends that is made of another, and does not mean what that does: victimisation."""
 _RESULTS = frozenset(
     {"latest", "outturn", "provisional", "result", "results", "return", "longest", "oldest"}
-    | {"average", "median", "mean"}
+    | {"average", "median", "mean", "first", "second", "third", "fourth", "fifth", "sixth"}
 )
 """Words that say only that something is a figure, or which of several."""
 _NUMBER = re.compile(r"\d{2,3}")
@@ -173,7 +173,7 @@ def _bare(told: Account, unit: Unit) -> list[tuple[str, Figure]]:
 
 
 def _is_bare(clause: str) -> bool:
-    return all(word.casefold() in _RESULTS for word in telling_words(clause))
+    return all(word.casefold() in _RESULTS | SAMPLE for word in telling_words(clause))
 
 
 def _is_of_another_thing(words: Sequence[str], statement: str) -> bool:

@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.word_overlap import shares_word
 
 _ENOUGH, _OTHER_WORDS = 4, 2
 """Words of a clause that says of what a figure is, and those that make it another thing."""
-_SAMPLE = frozenset(
+SAMPLE = frozenset(
     {"met", "meet", "meets", "pass", "passed", "sample", "samples", "sampled", "audit", "audited"}
 )
 """What a clause may say of a figure without naming another thing than the statement does."""
@@ -51,5 +51,5 @@ class GivenFigure(NamedTuple):
         1,306 forms were submitted, and 99% pass the system's validation.
         """
         clause = clause_of(self.statement, self.figures[-1])
-        own = [word for word in telling_words(clause) if word.casefold() not in _SAMPLE]
+        own = [word for word in telling_words(clause) if word.casefold() not in SAMPLE]
         return len(own) >= _OTHER_WORDS and not shares_word(clause, words)

@@ -166,11 +166,8 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         before = None
     whole = Measured(MeasureState.MET, 0, clause, newest, before)
     if not newest.told.is_last:
-        return (
-            whole._replace(state=MeasureState.DROPPED)
-            if _is_dropped(item, whole, standard)
-            else None
-        )
+        is_dropped = _is_dropped(item, whole, standard)
+        return whole._replace(state=MeasureState.DROPPED) if is_dropped else whole
     gaps = [standard.gap(each) for each in newest.figures]
     is_share = standard.unit == Unit.SHARE
     all_but = min(_ALL_BUT, standard.value * _ALL_BUT_SHARE) if is_share else 0
