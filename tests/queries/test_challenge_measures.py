@@ -378,6 +378,26 @@ def test_a_figure_of_a_sample_is_bare(label: str) -> None:
     assert _standing(measure, f"{label} 86%.") == []
 
 
+@pytest.mark.parametrize(
+    ("update", "stands"),
+    [
+        ("44 of 63 through the course. A sample of sixty calls was read, and 43 were right.",
+         "43"),
+        ("44 of 63 through the course. I have asked for a sample of 20 of fifty calls.", "44"),
+    ],
+)  # fmt: skip
+def test_the_part_of_a_sample_is_the_figure_and_not_a_bare_one(update: str, stands: str) -> None:
+    measure = "Danger seen rightly in 90% of one hundred calls each quarter"
+    ((state, figure),) = _standing(measure, update)
+    assert (state, stands in figure) == ("perhaps missed", True)
+
+
+def test_those_who_have_answered_are_not_those_who_were_content() -> None:
+    measure = "Seven in ten carters say that it helped"
+    assert _standing(measure, "61 of 140 have answered so far.") == []
+    assert _standing(measure, "61 of 140 say that it helped.") == [("missed", "61 of 140")]
+
+
 def test_a_range_and_a_share_of_the_number_before_set_no_standard_of_their_own() -> None:
     assert standard_of("Repeat cases are between 28% and 40% of cases") is None
     number = "At most 23 carts are late, half the number of last year"

@@ -61,7 +61,8 @@ RESPONSE_RATE = (
     Phrase(
         r"(?:came|come|sent) (?:back|out(?! at))|(?:been|were|was) (?:sent|returned)"
         r"|return(?:ed)? (?:rate|it|them|the)"
-        r"|respon(?:ded|se)|replied|replies|took part|completed (?:it|the (?:survey|form))"
+        r"|respon(?:ded|se)|(?:have|has) answered so far|replied|replies|took part"
+        r"|completed (?:it|the (?:survey|form))"
         r"|forms?\b|invited",
         "31% came back.",
         "31% were content.",

@@ -8,6 +8,7 @@ from peeltrack.queries.challenge.accounts import Account
 from peeltrack.queries.challenge.bare_figures import (
     bare_figure,
     figures_by_own_word,
+    sampled_figure,
     unsure_figures,
 )
 from peeltrack.queries.challenge.given_figure import GivenFigure
@@ -46,4 +47,9 @@ def _given(item: Item, wanted: Wanted, told: Account) -> GivenFigure | None:
     named, labelled = named_figure(wanted, told), labelled_figure(wanted, told)
     if labelled and not (named and named.statement == labelled.statement):
         return labelled
-    return named or bare_figure(item, wanted, told) or next(figures_by_own_word(wanted, told), None)
+    return (
+        named
+        or sampled_figure(wanted, told)
+        or bare_figure(item, wanted, told)
+        or next(figures_by_own_word(wanted, told), None)
+    )
