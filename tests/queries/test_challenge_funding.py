@@ -185,3 +185,11 @@ def test_a_count_of_posts_is_out_of_date_once_one_more_has_come(
     funded = [{"text": "Village smiths", "posts": 4}]
     counted = "Two smiths of four have started."
     assert ("money-unanswered" in rules(counted, later, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(("cover", "is_asked"), [("and cover is arranged", False), ("", True)])
+def test_one_who_is_away_with_cover_is_not_asked_for(cover: str, *, is_asked: bool) -> None:
+    funded = [{"text": "Village smiths", "posts": 4}]
+    filled = "All four village smiths are in post."
+    told = f"One of the smiths is on loan to the mill in January {cover}".strip() + "."
+    assert ("money-unanswered" in rules(filled, told, investments=funded)) is is_asked

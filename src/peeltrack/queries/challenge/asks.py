@@ -39,8 +39,8 @@ _PAST = (
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|should|expects?|(?:hopes?|plans?|intends?|aims?|would like) to|on course"
-    r"|on track|booked|scheduled|planned (?:for|in|to|with)|forecast|due (?:in|by|on|to|at)"
-    r"|to be \w+ed|to (?:start|begin))\b"
+    r"|on track|booked|(?:planned|scheduled) (?:for|in|on|to|with)|forecast|due (?:in|by|on|to|at)"
+    r"|(?<!continue )(?<!continues )to be \w+ed|to (?:start|begin))\b"
     rf"|^(?!.*\b(?:{_PAST})\b).*\b(?:in|by|from) {MONTH}$",
     re.IGNORECASE,
 )
@@ -100,8 +100,8 @@ _HOPED = re.compile(
     r"\b(?:confident|achievable|realistic|optimistic|hopeful|tight|stretching)\b", re.IGNORECASE
 )
 _NOBODY = re.compile(
-    r"\b(?:nobody|no[ -]one|no (?:caller|child|detainee|man|officer|patient|person|suspect|victim"
-    r"|woman))\b",
+    r"\b(?:nobody|no[ -]one|none (?:is|are|was|were|has|have)|no (?:[a-z-]+ ){0,2}(?:callers?"
+    r"|child(?:ren)?|detainees?|man|officers?|patients?|persons?|suspects?|victims?|woman))\b",
     re.IGNORECASE,
 )
 _NIL = re.compile(r"^[\w ,-]{3,40}:? (?:nil|none|zero)$", re.IGNORECASE)
@@ -263,7 +263,8 @@ def _of_figures(statement: str, *, has_moved: bool) -> str:
     if not (shares or Unit.TIME in units or max(counts, default=0) >= _FEW or has_moved):
         return ""
     is_alone = units == {Unit.TIME} or len(statement.split()) <= _LABEL
-    is_bad = not is_alone and (is_unwanted(statement) or has_words(statement, "not"))
+    is_denied = has_words(statement, "not") and len(statement.split()) > _LABEL
+    is_bad = is_denied or (not is_alone and is_unwanted(statement))
     told = (
         (_HOPED.search(statement), SURE),
         (_REMAINDER.search(statement), OTHERS),

@@ -47,6 +47,10 @@ _ONE_MORE = re.compile(
     re.IGNORECASE,
 )
 """How a later update says that one more has come: the third started on 16 October."""
+_COVERED = re.compile(
+    r"\bcover (?:has been|is|was) (?:agreed|appointed|arranged|found|in place)\b", re.IGNORECASE
+)
+"""How a statement says that somebody does the work of one who is away."""
 _NEARLY_ALL = 0.9
 _NEAR = 45
 """Characters behind a figure in which it says what it counts."""
@@ -114,7 +118,7 @@ def fewer_posts(item: Item, funded: Investment) -> tuple[Account, str] | None:
     lent = (
         each
         for each in accounts[-1].statements
-        if finds(LENT, each) and not _counts_more(each, funded)
+        if finds(LENT, each) and not (_counts_more(each, funded) or _COVERED.search(each))
     )
     people = [word for word in words if word.endswith("s") and word != "posts"] or _STAFF
     elsewhere = next((each for each in lent if shares_word(each, people)), "")
