@@ -92,7 +92,7 @@ def dates_ahead(meeting: Preparation) -> Iterator[RuleResult]:
         ("target",),
         f"{capitalised(of_them)} are to be complete by {until}.",
         f"{capitalised(of_them)} are to be complete by {until}: which of them will be, which will "
-        "not, and which dates will be put off again?",
+        "not, and which dates will be put off?",
     )
 
 
