@@ -165,9 +165,7 @@ def _is_boast(statement: str) -> bool:
 
 
 def _is_less_harm(statement: str) -> bool:
-    counts = [each for each in figures(statement) if each.unit == Unit.COUNT]
-    now = [each.value for each in counts if not each.is_earlier]
-    before = [each.value for each in counts if each.is_earlier]
+    now, before = _now_and_before(statement, Unit.COUNT)
     is_less = bool(now and before) and now[0] < before[0]
     return bool(_HARM.search(statement) and (is_less or _LESS.search(statement)))
 
@@ -248,10 +246,15 @@ def _is_better(statement: str) -> bool:
 
 def _has_risen(statement: str) -> bool:
     """Check whether a share is higher than one before it, which the statement gives too."""
-    shares = [each for each in figures(statement) if each.unit == Unit.SHARE]
-    before = [each.value for each in shares if each.is_earlier]
-    now = [each.value for each in shares if not each.is_earlier]
+    now, before = _now_and_before(statement, Unit.SHARE)
     return bool(before and now) and now[0] > before[-1]
+
+
+def _now_and_before(statement: str, unit: Unit) -> tuple[list[float], list[float]]:
+    """Return the figures of a statement in a unit that are of now, and those of earlier."""
+    given = [each for each in figures(statement) if each.unit == unit]
+    now = [each.value for each in given if not each.is_earlier]
+    return now, [each.value for each in given if each.is_earlier]
 
 
 def _of_figures(statement: str, *, has_moved: bool) -> str:
