@@ -18,5 +18,8 @@ _SETTLES = re.compile(
 
 
 def settles_who_leads(text: str) -> bool:
-    """Check whether a promise or action is to say who leads an item: an owner will be named."""
+    """Check whether a promise or action is to say who leads an item: an owner will be named.
+
+    What a lead is to do does not.
+    """
     return _SETTLES.search(text) is not None

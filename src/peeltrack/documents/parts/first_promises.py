@@ -12,10 +12,10 @@ from peeltrack.documents.parts.promised import (
     Promised,
     gravest,
     how_late,
-    is_of_leads,
     promised,
     promises_in_words,
 )
+from peeltrack.language.leads import settles_who_leads
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.challenge.word_overlap import names
@@ -71,7 +71,9 @@ class FirstPromises:
         Of one such finding there is one question; of several their promises would not be readable.
         """
         lack = self._scope.watchlist.unowned.get(promise.item or "")
-        return lack is not None and (is_of_leads(promise) or len(self._without_lead[lack]) == 1)
+        return lack is not None and (
+            settles_who_leads(promise.text) or len(self._without_lead[lack]) == 1
+        )
 
     def without_lead(self) -> Iterator[FirstQuestion]:
         """Ask who will lead what has no lead, by the lead that is missing."""
@@ -91,7 +93,10 @@ class FirstPromises:
                 Weight.COMMITMENT if due else Weight.MISSING,
                 items,
                 text,
-                [*(lead for each in due if not is_of_leads(each) for lead in each.by), None],
+                [
+                    *(lead for each in due if not settles_who_leads(each.text) for lead in each.by),
+                    None,
+                ],
                 undone=[each.key for each in due],
             )
 
@@ -103,7 +108,7 @@ class FirstPromises:
         """Say what was promised about findings without a lead, and by how much it is overdue."""
         if not promises:
             return ""
-        telling = [each for each in promises if not is_of_leads(each)][:1]
+        telling = [each for each in promises if not settles_who_leads(each.text)][:1]
         named = telling or promises
         late = how_late(named, self._scope.on) if named[0].due else "not done"
         if telling:

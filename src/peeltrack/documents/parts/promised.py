@@ -10,7 +10,6 @@ from peeltrack.documents.parts.few_words import (
     subject_of,
 )
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.language.leads import settles_who_leads
 from peeltrack.queries.forum import unkept_commitments
 from peeltrack.wording import capitalised, days, lateness
 
@@ -45,11 +44,6 @@ def promised(scope: Scope) -> Sequence[Promised]:
     dated = [(each.due, n, each) for n, each in enumerate(owed) if each.due]
     by_now = [each for due, _, each in sorted(dated, key=lambda e: e[:2]) if due <= scope.meeting]
     return by_now or [each for each in owed if each.due is None]
-
-
-def is_of_leads(promise: Promised) -> bool:
-    """Check whether a promise is to say who leads its item, and not something that a lead does."""
-    return settles_who_leads(promise.text)
 
 
 def with_a_subject(promises: Sequence[Promised]) -> Sequence[Promised]:
