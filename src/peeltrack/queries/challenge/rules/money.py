@@ -237,11 +237,10 @@ def _grown(
 def _what_came(meeting: Preparation, item: Item, index: int, funded: Investment) -> RuleResult:
     last = long_date(item.progress[-1].date)
     what = _funded(funded)
-    posts = f" ({counted(funded.posts, 'post')})" if funded.posts else ""
     return RuleResult.on_item(
         item,
         ("investments", index),
-        f"{what}{posts} was funded for it; no update to {last} says what came of it.",
+        f"{_was_funded(funded)}; no update to {last} says what came of it.",
         f"What has come of the money for {meeting.name(item)}, {what}, which no update mentions?",
         short=f"What has come of {what}? No update says.",
     )
@@ -259,11 +258,10 @@ def _others(
     elif finds(LENT, few):
         asks = "when will they be back"
     update = "the update" if told.is_last else f"the update of {long_date(told.update.date)}"
-    posts = f" ({counted(funded.posts, 'post')})" if funded.posts else ""
     return RuleResult.on_item(
         item,
         ("investments", index),
-        f"{_funded(funded)}{posts} was funded for it; {update} says “{few}”.",
+        f"{_was_funded(funded)}; {update} says “{few}”.",
         f"{_posts(funded)} funded for {meeting.name(item)} and {update} says {quote(few)}: {asks}?",
         statement=few,
         short=f"{_posts(funded)} funded; {quote(few)}. {capitalised(asks)}?",
@@ -272,6 +270,11 @@ def _others(
 
 def _funded(funded: Investment) -> str:
     return f"{quote(funded.text)}{f' in {funded.year}' if funded.year else ''}"
+
+
+def _was_funded(funded: Investment) -> str:
+    posts = f" ({counted(funded.posts, 'post')})" if funded.posts else ""
+    return f"{_funded(funded)}{posts} was funded for it"
 
 
 def _of_what(funded: Investment) -> str:
