@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.word_overlap import names
+from peeltrack.wording import counted_in_words, listed
 
 _HEADS = (
     "chief constable",
@@ -17,6 +18,13 @@ _HEADS = (
 def asking_office(meeting: Preparation) -> str:
     """Return the office that chairs the meeting, as a sentence has it; else the meeting itself."""
     return f"the {meeting.forum.chair}" if meeting.forum.chair else "the meeting"
+
+
+def named_findings(meeting: Preparation, items: Sequence[Item], most: int) -> str:
+    """Name findings in words, and say how many others there are beyond the most to be named."""
+    named = [meeting.name(item) for item in items[:most]]
+    others = len(items) - len(named)
+    return listed([*named, *([counted_in_words(others, "other")] if others else [])])
 
 
 def is_of_the_chair(meeting: Preparation, who: str) -> bool:

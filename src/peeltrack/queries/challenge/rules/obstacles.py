@@ -1,39 +1,28 @@
 """Names on which several findings depend: boards, partners and suppliers."""
 
 import re
-from collections.abc import Iterator, Mapping
-from enum import IntEnum
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH_NUMBER
 from peeltrack.queries.challenge.accounts import account
-from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair
+from peeltrack.queries.challenge.meeting import answering_office, is_of_the_chair, named_findings
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote, quote_around
 from peeltrack.queries.challenge.word_overlap import names
-from peeltrack.wording import capitalised, counted_in_words, listed
+from peeltrack.wording import capitalised, listed
 
 _SHOWN = 4
 """Findings that a question names."""
+_AWAITED, _HELD_UP = 3, 2
+"""Findings from which on a name is asked about that is awaited, and that holds one of them up."""
 _WORD = r"(?:[A-Z][\w'\u2019&-]*[a-z][\w'\u2019-]*|[A-Z]{3,})"
 _NAME = re.compile(rf"(?<=[a-z,;:] ){_WORD}(?: {_WORD})*|^{_WORD}(?: {_WORD})+")
 """A name within a text, or of two words and more at its beginning."""
 _NO_NAMES = frozenset([*MONTH_NUMBER, "christmas", "easter", "hmicfrs", "peel", "college"])
-
-
-class _Dependence(IntEnum):
-    """Ways in which an item depends on a name, the least first."""
-
-    AWAITED = 0
-    HELD_UP = 1
-    """Its last update names it as the barrier, or with something that it admits."""
-
-
-_LEAST = {_Dependence.AWAITED: 3, _Dependence.HELD_UP: 2}
-"""Findings from which on it is asked about, if one of them depends on it so."""
 
 
 class _Mention(NamedTuple):
@@ -42,7 +31,8 @@ class _Mention(NamedTuple):
     item: Item
     said: str
     """In a quotation, or as what is awaited."""
-    how: _Dependence
+    is_held_up: bool
+    """Whether the update names it as the barrier, or with something that it admits."""
 
 
 def common_obstacle(meeting: Preparation) -> Iterator[RuleResult]:
@@ -53,16 +43,14 @@ def common_obstacle(meeting: Preparation) -> Iterator[RuleResult]:
     public nothing is.
     """
     for name, found in () if meeting.is_public else _names(meeting).items():
-        if len(found) < _LEAST[max(each.how for each in found)]:
+        if len(found) < (_HELD_UP if any(each.is_held_up for each in found) else _AWAITED):
             continue
-        items = [meeting.name(each.item) for each in found[:_SHOWN]]
-        if len(found) > _SHOWN:
-            items.append(counted_in_words(len(found) - _SHOWN, "other"))
+        named = named_findings(meeting, [each.item for each in found], _SHOWN)
         told = listed([f"{each.said} ({meeting.name(each.item)})" for each in found[:_SHOWN]])
         has_article = any(
             re.search(rf"\bthe {re.escape(name)}\b(?! [A-Z])", each.said) for each in found
         )
-        depend = capitalised(f"{listed(items)} depend on {'the ' * has_article}{name}")
+        depend = capitalised(f"{named} depend on {'the ' * has_article}{name}")
         raised = RuleResult(
             None,
             found[0].item.file,
@@ -80,14 +68,19 @@ def _names(meeting: Preparation) -> Mapping[str, list[_Mention]]:
     for item in meeting.open_items:
         for name, named in _named_in(item):
             known = found.setdefault(name, {}).get(item.id)
-            if known is None or (named.how, len(named.said)) > (known.how, len(known.said)):
+            if known is None or _weight(named) > _weight(known):
                 found[name][item.id] = named
     whole: dict[str, dict[str, _Mention]] = {}
+    own, offices = _own_names(meeting), _offices(meeting)
     for name in sorted(found, key=len):
-        if not _is_known_otherwise(meeting, name):
+        if not _is_known_otherwise(meeting, name, own, offices):
             key = next((short for short in whole if name.startswith(f"{short} ")), name)
             whole[key] = {**found[name], **whole.get(key, {})}
     return {name: list(of_items.values()) for name, of_items in whole.items()}
+
+
+def _weight(mention: _Mention) -> tuple[bool, int]:
+    return mention.is_held_up, len(mention.said)
 
 
 def _named_in(item: Item) -> Iterator[tuple[str, _Mention]]:
@@ -96,23 +89,33 @@ def _named_in(item: Item) -> Iterator[tuple[str, _Mention]]:
     for awaited in (each for each in item.depends_on if not each.delivered):
         for name in {awaited.who, *_NAME.findall(f"from {awaited.who}")}:
             said = f"{quote(awaited.what)} is awaited"
-            yield name, _Mention(item, said, _Dependence.AWAITED)
+            yield name, _Mention(item, said, is_held_up=False)
     barrier = last.update.blocker if last else None
     admitted = filter(admits, last.statements) if last else ()
     for text in filter(None, (barrier, *admitted)):
         for name in (each.removeprefix("The ") for each in _NAME.findall(text)):
             said = quote_around(text, [text.index(name)])
-            yield name, _Mention(item, said, _Dependence.HELD_UP)
+            yield name, _Mention(item, said, is_held_up=True)
 
 
-def _is_known_otherwise(meeting: Preparation, name: str) -> bool:
-    """Check whether a name is of a month, a programme, the force, a forum or one of its offices."""
+def _own_names(meeting: Preparation) -> list[str]:
+    """Return the names of the force, its programmes and forums."""
     organisation = meeting.register.organisation
+    programmes = [e for p in organisation.programmes.values() for e in (p.name, *p.aliases)]
+    forums = [each.name for each in organisation.forums.values()]
+    return [organisation.name, *programmes, *forums]
+
+
+def _offices(meeting: Preparation) -> list[str]:
+    leads = meeting.register.organisation.leads.values()
+    return [each for lead in leads for each in (lead.title, lead.short) if each]
+
+
+def _is_known_otherwise(
+    meeting: Preparation, name: str, own: Sequence[str], offices: Sequence[str]
+) -> bool:
+    """Check whether a name is of a month, a programme, the force, a forum or one of its offices."""
     if _NO_NAMES.intersection(name.casefold().split()) or is_of_the_chair(meeting, name):
         return True
-    programmes = [e for p in organisation.programmes.values() for e in (p.name, *p.aliases)]
-    offices = [e for lead in organisation.leads.values() for e in (lead.title, lead.short) if e]
-    forums = [each.name for each in organisation.forums.values()]
-    own = [organisation.name, *programmes, *forums]
     is_part = any(names(each, name) or names(name, each) for each in own)
     return is_part or any(names(name, each) for each in offices)

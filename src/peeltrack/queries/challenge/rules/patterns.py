@@ -14,7 +14,11 @@ from peeltrack.queries.challenge.funded_posts import (
     fewer_posts,
     says_posts_are_filled,
 )
-from peeltrack.queries.challenge.meeting import answering_office, is_owned_by_others
+from peeltrack.queries.challenge.meeting import (
+    answering_office,
+    is_owned_by_others,
+    named_findings,
+)
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote, quote_said
@@ -101,6 +105,7 @@ def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
 
     Neither are there more posts than findings have of them, open or not.
     """
+    open_ids = {item.id for item in meeting.open_items}
     for id_, funded in meeting.register.organisation.funding.items():
         paid = [
             (item, each)
@@ -108,7 +113,7 @@ def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
             for each in item.investments
             if each.part_of == id_ and each.posts
         ]
-        of_open = [each for each in paid if each[0] in meeting.open_items]
+        of_open = [each for each in paid if each[0].id in open_ids]
         items = list({item.id: item for item, _ in of_open}.values())
         left = (funded.posts or 0) - _posts(paid)
         untold = not all(_are_told_of(*each) for each in of_open)
@@ -116,7 +121,7 @@ def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
             of_them = f" of the {funded.posts}" * (left > 0)
             fact = (
                 f"{_posts(of_open)}{of_them} posts of {quote(funded.text)} are for "
-                f"{_listed(meeting, items)}"
+                f"{named_findings(meeting, items, _NAMED)}"
             )
             filled = "how many are filled today and do the work that they were paid for"
             are = "is the one post" if left == 1 else f"are the {in_words(left)} posts"
@@ -205,10 +210,4 @@ def _was_put_off(item: Item, past: Meeting) -> bool:
 
 
 def _names(meeting: Preparation, items: Sequence[Item]) -> str:
-    return f"({_listed(meeting, items)})"
-
-
-def _listed(meeting: Preparation, items: Sequence[Item]) -> str:
-    named = [meeting.name(item) for item in items[:_NAMED]]
-    others = len(items) - len(named)
-    return listed([*named, *([counted_in_words(others, "other")] if others else [])])
+    return f"({named_findings(meeting, items, _NAMED)})"
