@@ -176,7 +176,8 @@ def _is_unspoken(item: Item, step: StepToGreen) -> bool:
     told = [update.text for update in item.progress]
     if any(len(shared(content_words(step.text)[:_FIRST], content_words(e))) > 1 for e in told):
         return False
-    if any(shares_word(each, _own_words(item, step)) for each in told):
+    own_words = _own_words(item, step)
+    if any(shares_word(each, own_words) for each in told):
         return False
     is_of_parts = parts and step.clauses
     return bool(is_of_parts) or not any(speaks_to(each, step.text) for each in told)
