@@ -16,7 +16,7 @@ from peeltrack.queries.challenge.clauses import tells_of_the_rest
 from peeltrack.queries.challenge.figures_apart import in_other_words, is_comparable
 from peeltrack.queries.challenge.given_figure import GivenFigure
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
-from peeltrack.queries.challenge.readings import readings, statements_of_others
+from peeltrack.queries.challenge.readings import readings
 from peeltrack.queries.challenge.reported import is_reported, measure_words, speaks_of
 from peeltrack.queries.challenge.standards import (
     NONE,
@@ -27,6 +27,7 @@ from peeltrack.queries.challenge.standards import (
     standard_of,
 )
 from peeltrack.queries.challenge.unnamed_figures import (
+    free_statements,
     has_loose_figure,
     has_parts_that_meet,
     may_be_unnamed,
@@ -38,7 +39,6 @@ from peeltrack.queries.challenge.wanted import (
     OF_IT,
     WITHOUT,
     is_of_its_kind,
-    may_be_of_those_beyond,
     wanted_of,
 )
 from peeltrack.queries.challenge.word_overlap import content_words, shared
@@ -209,9 +209,7 @@ def _is_dropped(item: Item, whole: Measured, standard: Standard) -> bool:
         has_loose_figure(item, told, standard, whole.text)
         or any(
             may_tell(each, words, standard)
-            for each in told.statements
-            if may_be_of_those_beyond(whole.text, standard, each)
-            and each not in statements_of_others(item, whole.text, told)
+            for each in free_statements(item, told, standard, whole.text)
         )
         for told in since
     )

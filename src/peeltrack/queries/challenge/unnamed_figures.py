@@ -89,10 +89,18 @@ def has_loose_figure(item: Item, last: Account, standard: Standard | None, claus
         is_again = is_said_again(figure, own_figures(statement))
         return is_loose and not (is_other or is_longest or is_again)
 
-    taken = statements_of_others(item, clause, last)
     return standard is not None and any(
         each.unit == standard.unit and may_be_it(statement, each)
-        for statement in last.statements
-        if statement not in taken and may_be_of_those_beyond(clause, standard, statement)
+        for statement in free_statements(item, last, standard, clause)
         for each in own_figures(statement)
     )
+
+
+def free_statements(item: Item, told: Account, standard: Standard, clause: str) -> list[str]:
+    """Return the statements of an update that may be of a clause, and of no other measure."""
+    taken = statements_of_others(item, clause, told)
+    return [
+        each
+        for each in told.statements
+        if each not in taken and may_be_of_those_beyond(clause, standard, each)
+    ]
