@@ -1,6 +1,6 @@
 """The owners of an item, and the contents of its last update."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from peeltrack.language.leads import settles_who_leads
@@ -38,6 +38,7 @@ def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
 
     What was promised or asked for to settle who leads it is named with that.
     """
+    unnamed = _not_named(meeting)
     for item in meeting.open_items:
         missing = missing_leads(meeting.register, item, meeting.position)
         none = [each for each in missing if each.lead is None]
@@ -47,7 +48,7 @@ def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 (none[0].key,),
-                f"It has {wanting}.{_not_named(meeting, item)}",
+                f"It has {wanting}.{unnamed.get(item.id, '')}",
                 f"{meeting.name(item)} has {wanting}: {asks}?",
                 short=f"{wanting}: {asks}?",
             )
@@ -58,6 +59,7 @@ def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
 
     What was promised or asked for to settle who leads it is named with that.
     """
+    unnamed = _not_named(meeting)
     for item in meeting.open_items:
         missing = missing_leads(meeting.register, item, meeting.position)
         for each in [each for each in missing if each.left][:1]:
@@ -66,14 +68,14 @@ def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 (each.key,),
-                f"Its {each.role} lead, {title}, left on {day}.{_not_named(meeting, item)}",
+                f"Its {each.role} lead, {title}, left on {day}.{unnamed.get(item.id, '')}",
                 f"Who has taken {meeting.name(item)} over from {title}, and what has been done "
                 "since?",
             )
 
 
-def _not_named(meeting: Preparation, item: Item) -> str:
-    """Name the newest action or commitment by which a lead was to be named."""
+def _not_named(meeting: Preparation) -> Mapping[str, str]:
+    """Name by its item the newest action or commitment by which a lead was to be named."""
     made = [
         (past.date, "action", action.item, action.text)
         for past in meeting.earlier
@@ -81,29 +83,24 @@ def _not_named(meeting: Preparation, item: Item) -> str:
         if not action.done
     ]
     made += [(e.date, "commitment", own.item, own.text) for e, _, own in meeting.unkept_commitments]
-    of_leads = [each for each in made if each[2] == item.id and settles_who_leads(each[3])]
-    if not of_leads:
-        return ""
-    day, what, _, text = max(of_leads)
-    return f" The {what} of {long_date(day)}, {quote(text)}, is not recorded as done."
+    newest = sorted((day, what, text, item) for day, what, item, text in made if item)
+    return {
+        item: f" The {what} of {long_date(day)}, {quote(text)}, is not recorded as done."
+        for day, what, text, item in newest
+        if settles_who_leads(text)
+    }
 
 
 def lower_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
     """The last public update proposes no lower rating, or it has been set since."""
-    for item in meeting.questioned_items:
-        told = account(item)
-        proposed = told.update.proposed_rag if told else None
-        if told is None or proposed is None or item.rag is None:
-            continue
-        day = long_date(told.update.date)
-        is_set = any(change.date >= told.update.date for change in item.rag_changes)
-        if proposed.is_worse_than(item.rag) and not is_set:
-            yield RuleResult.on_item(
+    for item, told, proposed, rag in _proposals(meeting.questioned_items):
+        if proposed.is_worse_than(rag):
+            day = long_date(told.update.date)
+            yield _on_proposal(
                 item,
-                ("progress", told.index, "proposed_rag"),
-                f"The update of {day} proposes {proposed}; it is still rated {item.rag}.",
+                told,
                 f"The update of {meeting.name(item)} of {day} proposes {proposed}: why is it still "
-                f"{item.rag}, and what has gone wrong?",
+                f"{rag}, and what has gone wrong?",
             )
 
 
@@ -113,27 +110,36 @@ def better_rating_proposed(meeting: Preparation) -> Iterator[RuleResult]:
     It was where a rating was set, or where the review of the update has a note. Of a green that is
     proposed where a figure misses a measure, that is asked about.
     """
-    for item in meeting.open_items:
-        told = account(item)
-        proposed = told.update.proposed_rag if told else None
-        if told is None or proposed is None or item.rag is None or _was_decided(item, told):
-            continue
+    for item, told, proposed, rag in _proposals(meeting.open_items):
+        is_decided = told.update.reviewed and told.update.reviewed.note
         misses = any(each.state == MeasureState.MISSED for each in open_measures(item))
-        if item.rag.is_worse_than(proposed) and not (misses and proposed == Rag.GREEN):
+        is_in_doubt = misses and proposed == Rag.GREEN
+        if rag.is_worse_than(proposed) and not (is_decided or is_in_doubt):
             day, name = long_date(told.update.date), meeting.name(item)
-            raised = RuleResult.on_item(
+            raised = _on_proposal(
                 item,
-                ("progress", told.index, "proposed_rag"),
-                f"The update of {day} proposes {proposed}; it is still rated {item.rag}.",
-                f"The update of {name} of {day} proposes {proposed}, and it is still {item.rag}: "
+                told,
+                f"The update of {name} of {day} proposes {proposed}, and it is still {rag}: "
                 "what does the better rating rest on, and what is still missing?",
             )
             yield raised._replace(joined=f"what does the {proposed} that is proposed rest on")
 
 
-def _was_decided(item: Item, told: Account) -> bool:
-    is_set = any(change.date >= told.update.date for change in item.rag_changes)
-    return is_set or bool(told.update.reviewed and told.update.reviewed.note)
+def _proposals(items: Iterable[Item]) -> Iterator[tuple[Item, Account, Rag, Rag]]:
+    """Yield the rating that the last public update of an item proposes and its own, if not set."""
+    for item in items:
+        told = account(item)
+        proposed = told.update.proposed_rag if told else None
+        if told is None or proposed is None or item.rag is None:
+            continue
+        if not any(change.date >= told.update.date for change in item.rag_changes):
+            yield item, told, proposed, item.rag
+
+
+def _on_proposal(item: Item, told: Account, question: str) -> RuleResult:
+    proposed, day = told.update.proposed_rag, long_date(told.update.date)
+    fact = f"The update of {day} proposes {proposed}; it is still rated {item.rag}."
+    return RuleResult.on_item(item, ("progress", told.index, "proposed_rag"), fact, question)
 
 
 def no_update(meeting: Preparation) -> Iterator[RuleResult]:
