@@ -66,7 +66,12 @@ GROUPS = {
         0.7,
         "vacant vacancy vacancies leave left leaves leaver leavers sick sickness absence absences"
         " seconded secondment abstraction abstracted lent loan short"
-        " overtime resigned",
+        " overtime resigned temporary fixed ends",
+    ),
+    "basis": _words(
+        0.7,
+        "figure figures counts counted excluded excludes excluding basis definition measured"
+        " reclassified regraded reclassed",
     ),
     "all": _words(-1.9, "all every each both whole everyone always any"),
     "settled": _words(-1.5, "secured permanent permanently mainstreamed eliminated"),
