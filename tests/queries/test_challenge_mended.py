@@ -246,6 +246,19 @@ MENDED = {
         """,
         ("blocker: Orchard Council", "blocker: Rain"),
     ),
+    "slight-statement": (
+        """
+        afi-01:
+          target: 2022-12-31
+          measures: [{text: 70% of lamps are lit}]
+          steps_to_green: [{id: a, text: Light the lamps., due: 2022-10-01}]
+          progress:
+            - date: 2022-05-01
+              text: 72% of lamps are lit. Half of the map shows them elsewhere than they stand.
+              steps: [a]
+        """,
+        (" Half of the map shows them elsewhere than they stand.", ""),
+    ),
     "nearly-met": (
         """
         afi-01:

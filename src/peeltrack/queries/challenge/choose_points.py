@@ -231,7 +231,7 @@ def _most_telling(weighed: Sequence[Weighed]) -> tuple[list[int], dict[int, str]
         alone = not mine and each.tier in (Tier.COMMON, Tier.SLIGHT) and not each.raised.is_hint
         mine.append(each)
         turn = _turns(mine)
-        is_first = turn == 1 and each.raised.item is not None and not each.rule.is_slight
+        is_first = turn == 1 and each.raised.item is not None
         waits = not is_first and (each.raised.can_wait or each.rule.name in LIGHT)
         turns[place] = (Tier.FACT if alone else each.tier, turn + MOST_AN_ITEM * waits)
     return sorted(turns, key=lambda place: (*turns[place], place)), left_out

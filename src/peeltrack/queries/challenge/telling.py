@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from peeltrack.language.admissions import admits
+from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
 from peeltrack.language.telling import telling
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
+from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.measure_states import MeasureState
@@ -33,8 +36,14 @@ _FIGURE_OR_MONTH = re.compile(
     rf"(?!\b(?:999|101)\b(?![.,%]\d?))\b\d[\d,.:]*(?<![,.:])|\b(?:{MONTH})\b", re.IGNORECASE
 )
 """What differs between statements that give the same figure month by month."""
+_PROPOSES = re.compile(rf"\bpropos\w+ (?:\w+ ){{0,2}}(?:closure|{'|'.join(Rag)})\b", re.IGNORECASE)
+"""How a lead asks for a rating: I propose green if June is under ten."""
 _OF_IT = 0.8
 """What a statement gains that shares two telling words with a measure."""
+_ENOUGH = 3
+"""Telling words of a statement without a figure that says something."""
+_NOTHING_OVER = 95
+"""The share, in per cent, that leaves hardly anything over."""
 
 
 class Told(NamedTuple):
@@ -51,7 +60,12 @@ class Told(NamedTuple):
 def told_by(item: Item) -> list[Told]:
     """Return the statements of an item's last public update, the most telling first."""
     last = account(item)
-    return sorted(_told(item, last), reverse=True) if last else []
+    return told_in(item, last) if last else []
+
+
+def told_in(item: Item, told: Account) -> list[Told]:
+    """Return the statements of one of an item's updates, the most telling first."""
+    return sorted(_told(item, told), reverse=True)
 
 
 def _told(item: Item, last: Account) -> Iterator[Told]:
@@ -82,6 +96,20 @@ def _spoken_of(item: Item, statement: str) -> str:
     words = content_words(statement)
     of_it = (e.text for e in item.measures if len(shared(content_words(e.text), words)) > 1)
     return next(of_it, "")
+
+
+def says_enough(statement: str) -> bool:
+    """Check whether a statement admits something, or has a figure or some telling words.
+
+    A share that leaves hardly anything over says nothing that is to be asked about, nor does the
+    rating that its lead would have.
+    """
+    if _PROPOSES.search(statement):
+        return False
+    given = own_figures(statement)
+    is_good = len(given) == 1 and given[0].unit == Unit.SHARE and given[0].value >= _NOTHING_OVER
+    says_something = bool(given) or len(telling_words(statement)) >= _ENOUGH
+    return admits(statement) or (says_something and not is_good)
 
 
 def said_before(item: Item, statement: str, last: Account) -> tuple[Account, str] | None:

@@ -22,11 +22,14 @@ from peeltrack.queries.challenge.telling import (
     Told,
     has_moved,
     said_before,
+    says_enough,
     told_by,
 )
 
 _MOST = 3
 """Statements of one update."""
+_HARDLY = 1.0
+"""How telling one is to be, to be asked about where nothing else is."""
 _ASKED = ("praise", "draft", "money", "opinion", "not", "unfinished", "people", "contrast")
 """The groups of words by which a statement is asked about."""
 _IN_FIGURES = ("money", "not", "unfinished", "contrast")
@@ -35,6 +38,14 @@ _GOOD = 85
 """The share, in per cent, that is no bad news where a measure does not say so."""
 _LIMIT = re.compile(rf"\buntil\b|\bnext\b|\b{MONTH}\b", re.IGNORECASE)
 """How a statement says itself until when."""
+_SETTLED = re.compile(
+    r"\b(?:is|are|was|were|(?:has|have) been) (?:all |now |fully |again )*(?:agreed|booked"
+    r"|broken down|cleared|closed|completed?|done|filled|given|held|in place|made|met|mended|paid"
+    r"|put right|recruited|redone|resolved|seen|secured|signed|trained|visited)\b"
+    r"|\bcontinues?\b",
+    re.IGNORECASE,
+)
+"""How a statement says that a thing is done, or goes on."""
 _BARRIER = "what is being done about it"
 _WEIGHT_OF_A_BARRIER = 6.0
 """What a lead names as the barrier is asked about before most of what an update says."""
@@ -52,10 +63,42 @@ def telling_statement(meeting: Preparation) -> Iterator[RuleResult]:
         if last and last.update.blocker:
             barrier = ask_about(meeting, item, last, last.update.blocker, _BARRIER)
             yield barrier._replace(weight=_WEIGHT_OF_A_BARRIER)
-        for told in meeting.once(told_by, item)[:_MOST] if last else ():
-            is_asked = told.misses and not meeting.is_public
-            if last and not is_asked and told.weight >= LEAST and _is_open(told):
-                yield _asked(meeting, item, last, told)
+        if last:
+            yield from (_asked(meeting, item, last, e) for e in _most_telling(meeting, item))
+
+
+def slight_statement(meeting: Preparation) -> Iterator[RuleResult]:
+    """No statement of a last update is at all telling, where nothing else is asked of its item.
+
+    A chair who goes through the findings asks something about each. Of a green item it is an
+    update since its rating, or that proposed it.
+    """
+    for item in meeting.questioned_items:
+        last = account_since_rating(item)
+        if last is None or _most_telling(meeting, item):
+            continue
+        said = (e for e in meeting.once(told_by, item) if _leaves_something(e.statement))
+        told = next(said, None)
+        if told and told.weight >= _HARDLY and not (told.misses and meeting.is_public):
+            yield _asked(meeting, item, last, told)
+
+
+def _most_telling(meeting: Preparation, item: Item) -> list[Told]:
+    """Return the statements of a last update that are telling and leave something open."""
+    return [
+        told
+        for told in meeting.once(told_by, item)[:_MOST]
+        if meeting.is_public or not told.misses
+        if told.weight >= LEAST and _is_open(told)
+    ]
+
+
+def _leaves_something(statement: str) -> bool:
+    """Check whether a statement says enough, and not that a thing is done.
+
+    Nine of the ten vacancies are filled.
+    """
+    return says_enough(statement) and not _SETTLED.search(statement)
 
 
 def _asked(meeting: Preparation, item: Item, last: Account, told: Told) -> RuleResult:
