@@ -36,7 +36,7 @@ class Ground:
     """Whether a point of the meeting as a whole will do."""
 
     def holds(self, point: Point) -> bool:
-        said = f"{point.whole_fact} {point.whole_question}".casefold()
+        said = f"{point.whole_fact} {' '.join(point.questions)}".casefold()
         named = any(word.casefold() in said for word in self.naming)
         return point.rule == self.rule and (named or not self.naming)
 

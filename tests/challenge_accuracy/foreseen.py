@@ -32,7 +32,7 @@ class Ground:
 
     def holds(self, point: Point) -> bool:
         """Check whether a point is of the rule and names one of the words, if any are wanted."""
-        said = f"{point.whole_fact} {point.whole_question}".casefold()
+        said = f"{point.whole_fact} {' '.join(point.questions)}".casefold()
         named = any(word.casefold() in said for word in self.naming)
         return point.rule == self.rule and (named or not self.naming)
 
@@ -78,7 +78,7 @@ class Foresight:
         """Return what a point is worth: asked, fair, noise, false, or not judged yet."""
         for each in self.verdicts:
             same = each["rule"] == point.rule and each["item"] == (point.item or "meeting")
-            if same and each.get("naming", "").casefold() in point.whole_question.casefold():
+            if same and each.get("naming", "").casefold() in point.question.casefold():
                 return each["verdict"]
         met = any(expected.grade(point) for expected in self.expected)
         return "asked" if met else "not judged"
@@ -120,7 +120,7 @@ def lines(held: Foresight) -> Iterator[str]:
     for point in held.points:
         if (verdict := held.verdict(point)) != "asked":
             item = point.item.partition("/")[2] if point.item else "the meeting"
-            yield f"  {verdict}: {item} {point.rule}: {point.whole_question}"
+            yield f"  {verdict}: {item} {point.rule}: {' '.join(point.questions)}"
     yield f"  {summary(held)}"
 
 

@@ -28,7 +28,8 @@ def test_no_more_than_two_points_an_item_are_told(held: Foresight) -> None:
 
 
 def test_each_question_is_one_sentence(held: Foresight) -> None:
-    for asked in (re.sub("“[^”]*”", "", each.whole_question) for each in held.points):
+    asked_of = (re.sub("“[^”]*”", "", asked) for each in held.points for asked in each.questions)
+    for asked in asked_of:
         assert asked.count("?") == 1
         assert asked.endswith("?")
         assert ". " not in asked

@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 from peeltrack.cli import app
 from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.formats.templates import SHIPPED, render
+from peeltrack.documents.papers import forum_paper
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
@@ -30,8 +31,10 @@ def test_every_point_is_told_once_the_meetings_own_before_the_items_in_the_brief
     subjects = [each.link and each.link.reference for each in view.subjects]
     strongest = [q.rank for each in view.strongest for q in each.questions]
     everything = (*view.strongest, *view.subjects)
-    shown = sorted((q.rank, q.rule, q.question) for s in everything for q in s.questions)
-    assert shown == sorted((point.rank, point.rule, point.whole_question) for point in told)
+    shown = sorted(
+        (q.rank, q.rule, (q.question, *q.supplementary)) for s in everything for q in s.questions
+    )
+    assert shown == sorted((point.rank, point.rule, point.questions) for point in told)
     assert (view.count, view.left_out) == (len(told), len(raised) - len(told))
     assert strongest == [point.rank for point in told][:10]
     assert subjects[:8] == [
@@ -48,6 +51,36 @@ def test_everything_leaves_nothing_out(west_mercia: Register) -> None:
 def test_it_is_marked_whoever_the_forums_audience_is() -> None:
     public = a_register(an_item(), organisation=an_organisation({"audience": "public"}))
     assert challenge_paper(public, "hta", ON).page.marking == "OFFICIAL"
+
+
+LEFT = """
+afi-01:
+  progress:
+    - {date: 2022-05-01, text: The hall is full., reviewed: {date: 2022-05-01, by: flo}}
+    - {date: 2022-05-02, text: A porter has left the county without notice., restricted: true}
+"""
+DUE = MENDED["milestone-passed"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sensitive", "brief_is"),
+    [
+        (LEFT, True, True),
+        (LEFT.replace("restricted: true", "restricted: false"), False, False),
+        # No question quotes a restricted update of a year ago; the brief prints it.
+        (LEFT.replace("2022-05-0", "2021-05-0"), False, True),
+        (DUE, False, False),
+        (DUE.replace("due:", "restricted: true, due:"), True, True),
+    ],
+)
+def test_what_quotes_restricted_text_is_marked_sensitive_and_so_is_a_brief_with_it(
+    text: str, *, is_sensitive: bool, brief_is: bool
+) -> None:
+    register = as_at(register_from(text), ON)
+    marked = {False: "OFFICIAL", True: "OFFICIAL-SENSITIVE"}
+    assert challenge_paper(register, "hta", ON).page.marking == marked[is_sensitive]
+    brief = forum_paper(register, "hta", ON, with_challenge=True)
+    assert brief.page.marking == marked[brief_is]
 
 
 def test_a_hint_says_that_it_is_one_and_each_says_where_to_mend() -> None:

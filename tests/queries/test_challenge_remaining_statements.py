@@ -36,7 +36,7 @@ def _chosen(*texts: str, **fields: object) -> list[Point]:
     return list(likely_points(as_at(register, ON), forum, ON).chosen)
 
 
-ASKS = f"; and on “The roof has yet to be tiled”, {ADMITTED}?"
+ASKS = f"On “The roof has yet to be tiled”, {ADMITTED}?"
 
 
 def _facts(*texts: str, **fields: object) -> str:
@@ -49,11 +49,11 @@ def test_a_question_on_an_item_asks_what_else_its_last_update_leaves_open() -> N
     assert asked.whole_fact.endswith(
         " The update of 20 February 2024 says “The roof has yet to be tiled”."
     )
-    assert asked.whole_question.endswith(ASKS)
+    assert asked.supplementary == (ASKS,)
     assert not asked.short.endswith(ASKS)  # where the update is printed beside it
     good = _chosen("All of the roof was tiled in January.")
     assert [each.rule for each in good] == [each.rule for each in _chosen(said)]
-    assert not any(each.whole_question.endswith(ASKS) for each in good)
+    assert not any(each.supplementary for each in good)
 
 
 def test_of_an_update_four_statements_are_asked_about_and_two_in_one_question() -> None:
@@ -96,10 +96,9 @@ def test_an_earlier_figure_of_the_same_thing_is_quoted_beside(
 
 def test_statements_that_are_asked_the_same_are_asked_about_together() -> None:
     told = "The roof has yet to be tiled. The floor has yet to be laid."
-    asked = " ".join(each.whole_question for each in _chosen(told))
-    assert (
-        f"; and on “The floor has yet to be laid” and “The roof has yet to be tiled”, {ADMITTED}?"
-    ) in asked
+    assert [asked for each in _chosen(told) for asked in each.supplementary] == [
+        f"On “The floor has yet to be laid” and “The roof has yet to be tiled”, {ADMITTED}?"
+    ]
 
 
 MEETING = """
@@ -128,9 +127,97 @@ def test_what_a_forum_was_last_answered_of_an_item_is_asked_about(answer: str, a
     register = register_from(f"{forums}\nafi-01: {json.dumps(item)}{MEETING.format(answer=answer)}")
     chosen = likely_points(as_at(register, ON), "hta", ON).chosen
     told = [each for each in chosen if "The answer of 15 January 2024 was" in each.whole_fact]
-    tail = f"; and on the answer of 15 January 2024, “{answer[:-1]}”, {asked}?"
-    assert [each.whole_question.endswith(tail) for each in told] == ([True] if asked else [])
+    tail = f"On the answer of 15 January 2024, “{answer[:-1]}”, {asked}?"
+    assert [each.supplementary[-1] for each in told] == ([tail] if asked else [])
     assert all(f"was “{answer[:-1]}”." in each.whole_fact for each in told)
+
+
+LENT = "Four masons were lent to the mill, although the roof was open."
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "quoted"),
+    [
+        (LENT, "The roof is on.", f"The update of 20 February 2024 said “{LENT[:-1]}”."),
+        # An update since speaks of it, by two of its telling words.
+        (LENT, "The masons are back from the mill.", ""),
+        ("Only 24 beams.", "The roof is on.", ""),  # a figure of its time
+        ("We feel that the joiners are confident of the new design.", "The roof is on.", ""),
+    ],
+)  # fmt: skip
+def test_what_an_earlier_update_told_and_none_since_speaks_of_is_gone_back_to(
+    then: str, now: str, quoted: str
+) -> None:
+    chosen = _chosen(then, now)
+    said = [each for each in chosen if "The update of 20 February 2024 said" in each.whole_fact]
+    assert [quoted in each.whole_fact for each in said] == ([True] if quoted else [])
+    asks = [ask for each in said for ask in each.supplementary if "of 20 February 2024" in ask]
+    assert asks == [f"On “{then[:-1]}” of 20 February 2024, how does that stand now?" for _ in said]
+
+
+def test_what_was_told_more_than_half_a_year_before_the_last_update_is_let_rest() -> None:
+    told = [{"date": day, "text": LENT} for day in ("2023-08-20", "2023-08-24")]
+    last = {"date": "2024-02-22", "text": "The roof is on."}
+    facts = ["\n".join(e.whole_fact for e in _chosen(progress=[each, last])) for each in told]
+    assert ["lent to the mill" in fact for fact in facts] == [False, True]
+
+
+BOTH = "Gates hang straight in 57 of 100 and owners are told in {} of 100."
+LATER = "May: 94 of 100. I looked at 20 of the 94 myself."
+
+
+@pytest.mark.parametrize(
+    ("updates", "said"),
+    [
+        # No update gives a figure in words that tell.
+        (["Gates hang straight in 94 of 100 yards."],
+         "Success is also measured by “Owners are told in 90% of yards”."),
+        # One did once; whether a later figure is of it too, its words do not tell.
+        ([BOTH.format(33), LATER],
+         "Success is also measured by “Owners are told in 90% of yards” (“Gates hang straight in "
+         "57 of 100 and owners are told in 33 of 100” on 20 February 2024)."),
+        ([BOTH.format(93), LATER], ""),
+        (["Gates hang straight in 94 of 100 and owners are told in 92 of 100."], ""),
+    ],
+)  # fmt: skip
+def test_a_measure_that_no_question_names_is_asked_after(updates: list[str], said: str) -> None:
+    measures = ("Gates hang straight in 90% of yards", "Owners are told in 90% of yards")
+    chosen = _chosen(*updates, measures=[{"text": each} for each in measures])
+    asked = [each for each in chosen if "Owners are told in 90%" in each.what_else]
+    assert [said in each.what_else for each in asked] == ([True] if said else [])
+    assert [ask for e in asked for ask in e.supplementary if "90%" in ask] == [
+        "On “Owners are told in 90% of yards”, how does it stand now, by what figure?"
+        for _ in asked
+    ]
+
+
+SECRET = {
+    "date": "2024-03-01",
+    "text": "A mason fell from the wall and is badly hurt.",
+    "restricted": True,
+}
+
+
+@pytest.mark.parametrize(
+    ("secret", "forum", "is_quoted"),
+    [
+        (SECRET, "hta", True),
+        (SECRET, "pcp", False),                            # a public forum never hears of it
+        ({**SECRET, "date": "2023-08-30"}, "hta", False),  # more than half a year ago
+    ],
+)  # fmt: skip
+def test_a_forum_in_private_is_asked_about_what_a_restricted_update_says(
+    secret: Mapping[str, object], forum: str, *, is_quoted: bool
+) -> None:
+    told = {"date": "2024-02-20", "text": "The roof has yet to be tiled, and the wall stands.",
+            "reviewed": {"date": "2024-02-21", "by": "flo"}}  # fmt: skip
+    progress = sorted([told, secret], key=lambda each: str(each["date"]))
+    chosen = _chosen(forum=forum, progress=progress, target="2024-02-28")
+    says = (
+        "The restricted update of 1 March 2024 says “A mason fell from the wall and is badly hurt”."
+    )
+    assert any(says in each.whole_fact for each in chosen) is is_quoted
+    assert ("badly hurt" in str(chosen)) is is_quoted
 
 
 def test_a_fact_says_also_where_it_quotes_an_update_already() -> None:

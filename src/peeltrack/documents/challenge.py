@@ -17,6 +17,7 @@ from peeltrack.wording import long_date
 
 with on_demand():  # the rules, with the grammar of updates: most briefs have no such annex
     from peeltrack.queries.challenge import choose_points
+    from peeltrack.queries.challenge.restricted_words import quotes_restricted
 
 _CALLED = {
     "strategic_lead": "the strategic lead",
@@ -47,6 +48,8 @@ class ExpectedQuestion:
 
     question: str
     """The question in the chair's words."""
+    supplementary: tuple[str, ...]
+    """Those that follow it, about what else is known of the item."""
     fact: str
     """The fact that gives rise to it."""
     rank: int
@@ -124,6 +127,7 @@ def challenge_paper(
             audience=Audience.INTERNAL,
             on=min(on, today or on),
             revision=revision,
+            is_sensitive=quotes_restricted(register, points),
         ),
         forum=forum.name,
         strongest=tuple(each for point in first for each in _subjects(register, [point])),
@@ -149,7 +153,8 @@ def _subjects(register: Register, points: Sequence[Point]) -> Iterator[Challenge
 
 def _expected(register: Register, point: Point, link: Link | None) -> ExpectedQuestion:
     return ExpectedQuestion(
-        question=point.whole_question,
+        question=point.question,
+        supplementary=point.supplementary,
         fact=point.whole_fact,
         rank=point.rank,
         is_hint=point.is_hint,

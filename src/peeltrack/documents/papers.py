@@ -68,7 +68,8 @@ def forum_paper(
         instead = f"Write it apart: peeltrack challenge --meeting {forum_id} -o FILE"
         raise RefusedError(brief.forum, why, instead)
     if with_challenge:
-        brief = replace(brief, challenge=challenge_paper(register, forum_id, on, revision, today))
+        annex = challenge_paper(register, forum_id, on, revision, today)
+        brief = replace(brief, challenge=annex, page=brief.page.marked_as(annex.page))
     given = (register, forum_id, on, revision, since, today)
     view: panel.Panel | committee.Committee
     match template_of(register, forum_id):

@@ -25,7 +25,7 @@ from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, usual_format, 
 from peeltrack.cli.shared.terminal import indented, print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.challenge import challenge_paper
-from peeltrack.documents.parts.header import MARKINGS
+from peeltrack.documents.parts.header import protective_marking
 from peeltrack.errors import MissingOptionError
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Problem
@@ -33,13 +33,17 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.challenge.choose_points import STRONGEST, likely_points, strongest_first
 from peeltrack.queries.challenge.points import Point
+from peeltrack.queries.challenge.restricted_words import quotes_restricted
 from peeltrack.storage.load import place_problems
 from peeltrack.wording import counted, long_date
 
 _WIDEST = 90
 """The longest line of text, in columns, that is easy to read."""
 
-KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key", "why_left_out")
+KEYS = (
+    "item", "rule", "fact", "question", "supplementary", "rank", "hint", "file", "line", "key",
+    "why_left_out",
+)  # fmt: skip
 """The keys of a row (docs/json.md)."""
 
 
@@ -84,7 +88,8 @@ def challenge(
     points = _in_order(workspace, all_points if everything else strongest)
     left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
-    marking = marking_line(forum_record, workspace.on)
+    is_sensitive = quotes_restricted(workspace.register, points)
+    marking = marking_line(forum_record, workspace.on, is_sensitive=is_sensitive)
     answer_format = usual_format(options.format)
     if answer_format == Format.TABLE and len(rows) <= RICH_ROWS:
         print_page(_page(workspace.register, marking, rows, left_out), widest=_WIDEST)
@@ -92,7 +97,10 @@ def challenge(
         return
     if answer_format != Format.JSON:
         typer.echo(f"{marking}\n", err=answer_format != Format.MD)
-    columns = ["item", "rank", "rule", "fact", "question", "file", "line", "key", "why_left_out"]
+    columns = [
+        "item", "rank", "rule", "fact", "question", "supplementary", "file", "line", "key",
+        "why_left_out",
+    ]  # fmt: skip
     answer = TabularAnswer(
         "challenge",
         workspace.on,
@@ -149,7 +157,8 @@ def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]
             "item": point.item,
             "rule": point.rule,
             "fact": point.whole_fact,
-            "question": point.whole_question,
+            "question": point.question,
+            "supplementary": list(point.supplementary),
             "rank": point.rank,
             "hint": point.is_hint,
             "file": point.file,
@@ -161,11 +170,12 @@ def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]
     ]
 
 
-def marking_line(forum: Forum, on: Date) -> str:
+def marking_line(forum: Forum, on: Date, *, is_sensitive: bool) -> str:
     """Return the first line of every answer: internal, even if the forum is public."""
+    marking = protective_marking(Audience.INTERNAL, is_sensitive=is_sensitive)
     return (
-        f"{MARKINGS[Audience.INTERNAL]}: for those who prepare for {forum.name} on "
-        f"{long_date(on)}; not to be published."
+        f"{marking}: for those who prepare for {forum.name} on {long_date(on)}; not to be "
+        "published."
     )
 
 
@@ -189,6 +199,7 @@ def _point(row: dict[str, Any], *, names_item: bool = False) -> RenderableType:
     hint = "  (hint: by likeness of words)" if row["hint"] else ""
     lines = (
         Text.assemble((row["question"], "italic")),
+        *(Text.assemble(("- ", ""), (each, "italic")) for each in row["supplementary"]),
         Text(row["fact"]),
         Text(f"{row['file']}:{row['line']}: {row['key']}", style="dim"),
     )

@@ -11,7 +11,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, Rag
 from peeltrack.queries.abbreviations import abbreviations_used
 
-MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
+_MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
 """The protective marking of a document, by its audience."""
 _SENSITIVE = "-SENSITIVE"
 """What is added to the marking of a document with restricted text, as the Government Security
@@ -80,6 +80,20 @@ class Header:
         """Return the issuer: the commissioner of a public paper, if named; otherwise the force."""
         return self.answers_to if self.is_public and self.answers_to else self.force
 
+    def marked_as(self, annex: "Header") -> "Header":
+        """Return the header of a document with an annex, sensitive if that is."""
+        is_graver = annex.marking is not None and annex.marking.endswith(_SENSITIVE)
+        return replace(self, marking=annex.marking) if is_graver else self
+
+
+def protective_marking(audience: Audience, *, is_sensitive: bool) -> str | None:
+    """Return the marking of a document for an audience, with restricted text or without.
+
+    None for a public audience.
+    """
+    marking = _MARKINGS.get(audience)
+    return f"{marking}{_SENSITIVE}" if marking and is_sensitive else marking
+
 
 def document_header(
     register: Register,
@@ -105,13 +119,12 @@ def document_header(
     organisation = register.organisation
     is_public = audience == Audience.PUBLIC
     quoted = tuple(quoted)
-    marking = MARKINGS.get(audience)
     return Header(
         title=title,
         force=organisation.name,
         answers_to=organisation.local_policing_body,
         on=on,
-        marking=f"{marking}{_SENSITIVE}" if marking and is_sensitive else marking,
+        marking=protective_marking(audience, is_sensitive=is_sensitive),
         is_public=is_public,
         revision=revision,
         key=tuple(rag_view(register, rag) for rag in Rag),

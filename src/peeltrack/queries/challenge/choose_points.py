@@ -19,9 +19,9 @@ from peeltrack.queries.challenge.points import Point, RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
 from peeltrack.queries.challenge.quotes import QUOTATION, is_quoted_in
-from peeltrack.queries.challenge.remaining_statements import with_what_else
 from peeltrack.queries.challenge.rule_list import LIGHT, Ground, Rule
 from peeltrack.queries.challenge.weigh_points import Tier, Weighed, weigh
+from peeltrack.queries.challenge.what_else import with_what_else
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, shared
 from peeltrack.wording import capitalised
 
@@ -317,6 +317,6 @@ def _point(rank: int, rule: Rule, raised: RuleResult, left_out: str) -> Point:
         at=raised.at,
         also=raised.also,
         what_else=raised.what_else,
-        asks_else=raised.asks_else,
+        supplementary=raised.supplementary,
         left_out=left_out,
     )

@@ -105,7 +105,7 @@ def _measured(item: Item, place: int, measure: Measure) -> Measured:
         if found and found.state != MeasureState.MET:
             return found._replace(place=place, text=measure.text)
         if found:
-            met = met._replace(reading=found.reading)
+            met = met._replace(reading=found.reading, shortfall=found.shortfall)
     if met.reading or not is_standard(measure.text) or is_reported(item, measure):
         return met
     return _untold(item, measure, met)
@@ -166,6 +166,7 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         before = None
     whole = Measured(MeasureState.MET, 0, clause, newest, before)
     if not newest.told.is_last:
+        whole = whole._replace(shortfall=_shortfall(standard.gap(newest.figures[-1]), standard))
         is_dropped = _is_dropped(item, whole, standard)
         return whole._replace(state=MeasureState.DROPPED) if is_dropped else whole
     gaps = [standard.gap(each) for each in newest.figures]
@@ -187,8 +188,12 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         all_miss=all_miss,
         is_better=gaps[-1] < was,
         is_close=gaps[-1] <= min(was, close),
-        shortfall=gaps[-1] / (_WHOLE if is_share else standard.value or 1),
+        shortfall=_shortfall(gaps[-1], standard),
     )
+
+
+def _shortfall(gap: float, standard: Standard) -> float:
+    return gap / (_WHOLE if standard.unit == Unit.SHARE else standard.value or 1)
 
 
 def _is_dropped(item: Item, whole: Measured, standard: Standard) -> bool:

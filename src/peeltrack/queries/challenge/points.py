@@ -34,9 +34,9 @@ class RuleResult(NamedTuple):
     also: str = ""
     """What it asks beside its own, as questions without the item's name."""
     what_else: str = ""
-    """What else the item's last update says, in a sentence; a paper prints the update beside it."""
-    asks_else: str = ""
-    """What is asked about that, as it follows the question, without a mark."""
+    """What else is known of the item that may be asked about, in sentences; a paper prints it."""
+    supplementary: tuple[str, ...] = ()
+    """The questions about that, which follow the point's own: each a sentence."""
 
     @classmethod
     def on_item(
@@ -91,18 +91,18 @@ class Point:
     also: str = ""
     """What its question asks beside its own, as questions without the item's name; may be empty."""
     what_else: str = ""
-    """What else the item's last update says, in a sentence; a paper prints the update beside it."""
-    asks_else: str = ""
-    """What is asked about that, as it follows the question, without a mark."""
+    """What else is known of the item that may be asked about, in sentences; a paper prints it."""
+    supplementary: tuple[str, ...] = ()
+    """The questions about that, which follow the point's own: each a sentence."""
     left_out: str = ""
     """Why it is left out unless all are shown; empty if it is among the most telling."""
 
     @property
     def whole_fact(self) -> str:
-        """The fact, with what else the update says."""
+        """The fact, with what else is known of the item."""
         return f"{self.fact} {self.what_else}".rstrip()
 
     @property
-    def whole_question(self) -> str:
-        """The question, with that on what else the update says."""
-        return f"{self.question[:-1]}; and {self.asks_else}?" if self.asks_else else self.question
+    def questions(self) -> tuple[str, ...]:
+        """The question, and the supplementary ones."""
+        return (self.question, *self.supplementary)

@@ -1,0 +1,48 @@
+"""Supplementary questions: those that follow the questions chosen about an item. Pure."""
+
+from collections.abc import Sequence
+
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.word_overlap import content_words, shared
+from peeltrack.wording import capitalised
+
+
+class ItemQuestions:
+    """The questions chosen about an item, and the supplementary ones that follow them."""
+
+    def __init__(self, meeting: Preparation, questions: Sequence[RuleResult]) -> None:
+        self._meeting = meeting
+        self.questions = list(questions)
+
+    @property
+    def quoted(self) -> str:
+        """All that they ask and quote, as one text."""
+        return " ".join(f"{e.question} {e.fact} {e.what_else}" for e in self.questions)
+
+    def fit(self, place: int, text: str) -> tuple[int, int]:
+        """Return how well a text fits a question: by the words of both, then by its length."""
+        question = self.questions[place]
+        alike = shared(content_words(question.question), content_words(text))
+        length = len(question.question) + sum(map(len, question.supplementary))
+        return len(alike), -length
+
+    def ask_too(self, text: str, said: str, asks: Sequence[str]) -> None:
+        """Let the question that fits a text best be followed by others about it.
+
+        Args:
+            text: what is asked about.
+            said: how the fact says it, as a sentence.
+            asks: what is asked about it, each without a capital and a mark.
+        """
+        places = range(len(self.questions))
+        self.ask_at(max(places, key=lambda place: self.fit(place, text)), said, asks)
+
+    def ask_at(self, place: int, said: str, asks: Sequence[str]) -> None:
+        """Let the question at a place be followed by others, if the forum sees what they quote."""
+        host = self.questions[place]
+        both = host._replace(
+            what_else=f"{host.what_else} {said}".lstrip(),
+            supplementary=(*host.supplementary, *(f"{capitalised(each)}?" for each in asks)),
+        )
+        self.questions[place] = both if self._meeting.is_seen(both) else host

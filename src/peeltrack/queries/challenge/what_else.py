@@ -1,0 +1,114 @@
+"""Supplementary questions on each item that a question was chosen about. Pure."""
+
+from collections.abc import Sequence
+
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import Account, account_since_rating
+from peeltrack.queries.challenge.answered import last_answered
+from peeltrack.queries.challenge.beside import is_repeated
+from peeltrack.queries.challenge.measure_states import Measured, MeasureState
+from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head, quote_said
+from peeltrack.queries.challenge.remaining_statements import (
+    ask_of_earlier_updates,
+    ask_of_last_update,
+)
+from peeltrack.queries.challenge.spans import HALF_A_YEAR
+from peeltrack.queries.challenge.supplementary import ItemQuestions
+from peeltrack.queries.challenge.telling import says_enough, told_in
+from peeltrack.wording import listed, long_date
+
+_RESTRICTED = 3
+"""Statements of a restricted update."""
+
+
+def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[RuleResult]:
+    """Return questions with what else may be asked of each item that they are about.
+
+    That is what else is telling in its last update, what its restricted update says, a measure that
+    no question names, and the last answer on it. The fact quotes it, the question only its first
+    words, so that it stays one that can be put. It goes with the question about its item that has
+    most words in common with it, of several with the shortest. What the forum does not see is left
+    out.
+    """
+    whole = list(chosen)
+    for item in meeting.questioned_items:
+        own = [place for place, each in enumerate(whole) if each.item == item.id]
+        if not own:
+            continue
+        asked = ItemQuestions(meeting, [whole[place] for place in own])
+        last = account_since_rating(item)
+        if last:
+            ask_of_last_update(meeting, item, last, asked)
+        _ask_of_restricted(meeting, item, asked)
+        _ask_of_measure(item, asked)
+        if last:
+            ask_of_earlier_updates(meeting, item, asked)
+        _ask_of_answer(meeting, item, asked)
+        for place, question in zip(own, asked.questions, strict=True):
+            whole[place] = question
+    return whole
+
+
+def _ask_of_restricted(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
+    """Ask about what the newest restricted update of the last half-year says.
+
+    A public forum's register has none (public_view.py).
+    """
+    told = [Account(*each, is_last=False) for each in enumerate(item.progress)]
+    restricted = next((each for each in reversed(told) if each.update.restricted), None)
+    if restricted is None or (meeting.on - restricted.update.date).days > HALF_A_YEAR:
+        return
+    telling = [each.statement for each in told_in(item, restricted) if says_enough(each.statement)]
+    if not telling:
+        return
+    said = sorted(telling[:_RESTRICTED], key=restricted.statements.index)
+    whole = dict.fromkeys(restricted.quoted(each) for each in said)
+    apart = [each for each in whole if not any(each[1:-1] in e for e in whole if e != each)]
+    day, first = long_date(restricted.update.date), quote_head(apart[0].strip("“”"))
+    asked.ask_too(
+        f"restricted {day}",
+        f"The restricted update of {day} says {listed(apart)}.",
+        [f"on {first} and what else that update says, who has been told, and what follows"],
+    )
+
+
+def _ask_of_measure(item: Item, asked: ItemQuestions) -> None:
+    """Ask how a measure stands that no question names, unless the last update shows that it is met.
+
+    Whether a figure of the last update is its own may not be clear: only that of an earlier one is
+    quoted, with its date.
+    """
+    for each in measures_shown(item):
+        if _is_shown_met(each) or is_quoted_in(each.text, asked.quoted):
+            continue
+        given = each.reading if each.reading and each.reading.figures else None
+        given = None if is_overtaken(item, each) else given
+        figure = f" ({given.quoted} on {long_date(given.told.update.date)})" if given else ""
+        asked.ask_too(
+            each.text,
+            f"Success is also measured by {quote(each.text)}{figure}.",
+            [f"on {quote_head(each.text)}, how does it stand now, by what figure"],
+        )
+        return
+
+
+def _is_shown_met(measured: Measured) -> bool:
+    """Check whether a figure of a measure meets it: the last update's, or the last there is."""
+    reading = measured.reading
+    return measured.state == MeasureState.MET and reading is not None and measured.shortfall <= 0
+
+
+def _ask_of_answer(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
+    """Ask about the last answer on an item that no question quotes."""
+    for past, statement, asks in last_answered(meeting, item):
+        if not is_quoted_in(statement, asked.quoted) and not is_repeated(statement, asked.quoted):
+            day = long_date(past.date)
+            asked.ask_too(
+                statement,
+                f"The answer of {day} was {quote_said(statement)}.",
+                [f"on the answer of {day}, {quote_head(statement)}, {asks}"],
+            )
+            return
