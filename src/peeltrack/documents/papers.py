@@ -9,7 +9,7 @@ from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.parts.attention import Attention
 from peeltrack.documents.parts.closing import unrecorded
-from peeltrack.documents.parts.header import Header
+from peeltrack.documents.parts.header import Header, with_annex
 from peeltrack.documents.parts.movement import RecordedBy
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
@@ -69,7 +69,7 @@ def forum_paper(
         raise RefusedError(brief.forum, why, instead)
     if with_challenge:
         annex = challenge_paper(register, forum_id, on, revision, today)
-        brief = replace(brief, challenge=annex, page=brief.page.marked_as(annex.page))
+        brief = replace(brief, challenge=annex, page=with_annex(brief.page, annex.page))
     given = (register, forum_id, on, revision, since, today)
     view: panel.Panel | committee.Committee
     match template_of(register, forum_id):

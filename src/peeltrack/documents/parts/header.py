@@ -80,11 +80,6 @@ class Header:
         """Return the issuer: the commissioner of a public paper, if named; otherwise the force."""
         return self.answers_to if self.is_public and self.answers_to else self.force
 
-    def marked_as(self, annex: "Header") -> "Header":
-        """Return the header of a document with an annex, sensitive if that is."""
-        is_graver = annex.marking is not None and annex.marking.endswith(_SENSITIVE)
-        return replace(self, marking=annex.marking) if is_graver else self
-
 
 def protective_marking(audience: Audience, *, is_sensitive: bool) -> str | None:
     """Return the marking of a document for an audience, with restricted text or without.
@@ -132,6 +127,12 @@ def document_header(
         abbreviations=abbreviations_used(register, quoted) if is_public else (),
         site_address=organisation.site.public_address if is_public else organisation.site.address,
     )
+
+
+def with_annex(page: Header, annex: Header) -> Header:
+    """Return the header of a document with an annex: sensitive if either is."""
+    is_graver = annex.marking is not None and annex.marking.endswith(_SENSITIVE)
+    return replace(page, marking=annex.marking) if is_graver else page
 
 
 def explaining_only(page: Header, paper: object) -> Header:
