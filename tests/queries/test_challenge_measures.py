@@ -392,6 +392,55 @@ def test_the_part_of_a_sample_is_the_figure_and_not_a_bare_one(update: str, stan
     assert (state, stands in figure) == ("perhaps missed", True)
 
 
+def test_the_size_of_a_sample_is_not_the_figure_before() -> None:
+    measure = "Grain is dry in 90% of 100 carts sampled each quarter"
+    now = "The second sample shows dry grain in 79 of 100 carts."
+    (asked,) = _asked("First sample of 100. Grain dry in 58.", now, measure=measure)
+    assert "First sample" not in asked
+    (same,) = _asked("Grain was dry in 84 of 100 carts.", now, measure=measure)
+    assert ", after “Grain was dry in 84 of 100 carts”" in same
+
+
+@pytest.mark.parametrize(
+    ("update", "stands"),
+    [
+        ("May: 95%. A check of carts read 80 and differed on three, two of them in our favour.",
+         []),
+        ("May: 95%. A sample of 80 carts was checked, and 51 were loaded rightly.", ["51"]),
+    ],
+)  # fmt: skip
+def test_two_of_three_are_no_sample(update: str, stands: list[str]) -> None:
+    found = _standing("Carts are loaded rightly in 90% of cases", update)
+    assert [figure.split()[-1] for _, figure in found] == stands
+
+
+@pytest.mark.parametrize(
+    ("update", "stands"),
+    [
+        ("Waiting carts 890.", []),
+        ("371 carts wait over six months.", [("missed", "371")]),
+    ],
+)
+def test_all_that_wait_are_not_those_that_wait_for_too_long(
+    update: str, stands: list[tuple[str, str]]
+) -> None:
+    assert _standing("No more than 150 carts wait for over six months", update) == stands
+
+
+@pytest.mark.parametrize(
+    ("then", "stands"),
+    [
+        ("I can report ninety-four for July.", []),
+        ("I can report ninety-four carts for July.", [("dropped", "41 of 100")]),
+    ],
+)
+def test_a_number_for_a_month_may_be_a_share_without_its_sign(
+    then: str, stands: list[tuple[str, str]]
+) -> None:
+    first = "A lantern was lit on 41 of 100 carts."
+    assert _standing("A lantern is lit on 95% of carts", first, then) == stands
+
+
 def test_those_who_have_answered_are_not_those_who_were_content() -> None:
     measure = "Seven in ten carters say that it helped"
     assert _standing(measure, "61 of 140 have answered so far.") == []

@@ -47,6 +47,8 @@ _RESULTS = SAMPLE.union(
     {"average", "median", "mean", "first", "second", "third", "fourth", "fifth", "sixth"},
 )
 """Words that say only that something is a figure, or which of several."""
+_LEAST_SAMPLE = 10
+"""The number of a sample at least: of three errors two are none."""
 _NUMBER = re.compile(r"\d{2,3}")
 """A statement that is a number alone, which is a share where one is wanted."""
 _TIMES, _NEAR_REVERSE = 20, 10
@@ -94,7 +96,7 @@ def sampled_figure(wanted: Wanted, told: Account) -> GivenFigure | None:
         if not is_of_it or _AHEAD.search(statement):
             continue
         for figure in figures_of(wanted, statement):
-            if figure.whole and _is_likely(wanted, statement, figure):
+            if (figure.whole or 0) >= _LEAST_SAMPLE and _is_likely(wanted, statement, figure):
                 return GivenFigure(told, statement, [figure], is_sure=False)
     return None
 

@@ -13,7 +13,6 @@ from peeltrack.queries.challenge.wanted import (
     NONE_OF_THEM,
     Wanted,
     figures_of,
-    may_be_of_those_beyond,
     names_unwanted,
     says_why,
 )
@@ -30,6 +29,12 @@ _LABEL = re.compile(r"(?:^|[,;.] )(?:- )?([A-Za-z-]+(?: [a-z-]+){1,4}):? (?:at |
 """What stands alone before a figure, in two words or more: In person (61%)."""
 _NO_NOUN = re.compile(r"\s*(?:$|[,;:(]|(?:in|at|for|from|and|against) )")
 """What stands behind a number that counts nothing by its name."""
+
+_SAMPLE_OF = re.compile(
+    r"\b(?:audit|check|look|review|sample|survey)s?(?: [\w-]+)? (?:at|of)(?: another)? $",
+    re.IGNORECASE,
+)
+"""What stands before the number of those that were looked at."""
 
 
 def named_figure(wanted: Wanted, told: Account) -> GivenFigure | None:
@@ -69,7 +74,7 @@ def _terse(wanted: Wanted, told: Account) -> Iterator[GivenFigure]:
     for statement in told.statements:
         if not names_unwanted(wanted.clause, statement):
             continue
-        if not may_be_of_those_beyond(wanted.clause, wanted.standard, statement):
+        if not wanted.is_of_those_beyond(statement):
             continue
         of_it = figures_of(bare, statement) or _shares_without_sign(wanted, statement)
         if named := [each for each in of_it if _is_terse(wanted, clause_of(statement, each))]:
@@ -87,7 +92,8 @@ def _shares_without_sign(wanted: Wanted, statement: str) -> list[Figure]:
     if wanted.standard.unit != Unit.SHARE or len(own) != 1 or own[0].unit != Unit.COUNT:
         return []
     is_bare = LIKELY_SHARE <= own[0].value <= ALL_OF_THEM and _NO_NOUN.match(statement, own[0].end)
-    return [replace(own[0], unit=Unit.SHARE)] if is_bare else []
+    is_size = _SAMPLE_OF.search(statement[: own[0].start])
+    return [replace(own[0], unit=Unit.SHARE)] if is_bare and not is_size else []
 
 
 def _near(

@@ -7,8 +7,10 @@ from itertools import permutations
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
+from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.accounts import Account
 from peeltrack.queries.challenge.clauses import clause_of, is_said_again, own_figures, telling_words
+from peeltrack.queries.challenge.named_figures import ALL_OF_THEM, LIKELY_SHARE
 from peeltrack.queries.challenge.readings import statements_of_others
 from peeltrack.queries.challenge.reported import measure_words
 from peeltrack.queries.challenge.standards import ALL, Standard
@@ -29,6 +31,7 @@ _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 _SAMPLED = re.compile(r"\b(?:sampl\w+|audit\w*|dip)\b", re.IGNORECASE)
 _FEW = 2
 """Telling words of a statement that does not say what it counts: 14.0% in June."""
+_FOR_A_MONTH = re.compile(rf",? for (?:\w+ )?(?:{MONTH})\b", re.IGNORECASE)
 _REFERS = re.compile(r"\b(?:it|them|these|they|this|those)\b", re.IGNORECASE)
 """What refers to a thing that the statement before names."""
 
@@ -89,11 +92,19 @@ def has_loose_figure(item: Item, last: Account, standard: Standard | None, claus
         is_again = is_said_again(figure, own_figures(statement))
         return is_loose and not (is_other or is_longest or is_again)
 
+    is_share = standard is not None and standard.unit == Unit.SHARE
     return standard is not None and any(
-        each.unit == standard.unit and may_be_it(statement, each)
+        (each.unit == standard.unit or (is_share and _is_of_a_month(statement, each)))
+        and may_be_it(statement, each)
         for statement in free_statements(item, last, standard, clause)
         for each in own_figures(statement)
     )
+
+
+def _is_of_a_month(statement: str, figure: Figure) -> bool:
+    """Check whether a number may be a share without its sign: ninety-six for August."""
+    is_likely = figure.unit == Unit.COUNT and LIKELY_SHARE <= figure.value <= ALL_OF_THEM
+    return is_likely and _FOR_A_MONTH.match(statement, figure.end) is not None
 
 
 def free_statements(item: Item, told: Account, standard: Standard, clause: str) -> list[str]:

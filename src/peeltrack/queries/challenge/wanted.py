@@ -112,6 +112,14 @@ class Wanted:
         """Check whether a text names one of the times within which something is to be done."""
         return bool(self.limits) and not self.limits.isdisjoint(times(text))
 
+    def is_of_those_beyond(self, statement: str) -> bool:
+        """Check whether a number is of those beyond the limit, where one counts them.
+
+        890 that wait are not the 150 at most that wait for over six months.
+        """
+        is_count = self.standard.unit == Unit.COUNT and bool(self.limits)
+        return not is_count or _is_beyond(self.limits, statement)
+
     @property
     def least(self) -> float:
         """How near a statement is to be; of what there is to be none it names half."""
@@ -242,8 +250,11 @@ def may_be_of_those_beyond(clause: str, standard: Standard, statement: str) -> b
     """
     limits = times(clause)
     is_limited = standard == NONE_OF_THEM and bool(limits)
-    is_beyond = not limits.isdisjoint(times(statement)) or _BEYOND.search(statement) is not None
-    return is_beyond or not is_limited
+    return not is_limited or _is_beyond(limits, statement)
+
+
+def _is_beyond(limits: Set[tuple[float, str]], statement: str) -> bool:
+    return not limits.isdisjoint(times(statement)) or _BEYOND.search(statement) is not None
 
 
 def names_unwanted(clause: str, statement: str) -> bool:
