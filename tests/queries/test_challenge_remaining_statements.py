@@ -7,7 +7,7 @@ import pytest
 
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.accounts import account
-from peeltrack.queries.challenge.asks import ADMITTED
+from peeltrack.queries.challenge.asks import ADMITTED, OF_A_MEASURE, SINCE
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
 from tests.queries.test_challenge_kinds import ON
@@ -152,7 +152,7 @@ def test_what_an_earlier_update_told_and_none_since_speaks_of_is_gone_back_to(
     said = [each for each in chosen if "The update of 20 February 2024 said" in each.whole_fact]
     assert [quoted in each.whole_fact for each in said] == ([True] if quoted else [])
     asks = [ask for each in said for ask in each.supplementary if "of 20 February 2024" in ask]
-    assert asks == [f"On “{then[:-1]}” of 20 February 2024, how does that stand now?" for _ in said]
+    assert asks == [f"On “{then[:-1]}” of 20 February 2024, {SINCE}?" for _ in said]
 
 
 def test_what_was_told_more_than_half_a_year_before_the_last_update_is_let_rest() -> None:
@@ -186,8 +186,7 @@ def test_a_measure_that_no_question_names_is_asked_after(updates: list[str], sai
     asked = [each for each in chosen if "Owners are told in 90%" in each.what_else]
     assert [said in each.what_else for each in asked] == ([True] if said else [])
     assert [ask for e in asked for ask in e.supplementary if "90%" in ask] == [
-        "On “Owners are told in 90% of yards”, how does it stand now, by what figure?"
-        for _ in asked
+        f"On “Owners are told in 90% of yards”, {OF_A_MEASURE}?" for _ in asked
     ]
 
 

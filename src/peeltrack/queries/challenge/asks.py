@@ -33,6 +33,16 @@ _WITH_OTHERS = re.compile(
     r"|\b(?:is|are|remains?|sits?) with\b|\b(?:have|has) (?:asked|applied|bid) for\b",
     re.IGNORECASE,
 )
+_BASIS = re.compile(
+    r"\b(?:is|are|was|were|has|have) (?:now|no longer) (?:be(?:en|ing) )?"
+    r"(?:counted|drawn|included|measured|taken)\b|\bnow counts?\b"
+    r"|\b(?:left|leav(?:e|es|ing)) out\b|\bexclud(?:e|es|ed|ing)\b"
+    r"|\bnot (?:counted|included|in the (?:count|figures?))\b|\bre-?class\w+"
+    r"|\b(?:classed|counted|recognised|treated) as\b"
+    r"|\b(?:another|different|new|wider|narrower) (?:basis|definition|methodology)\b",
+    re.IGNORECASE,
+)
+"""How a statement says that a figure counts other things than before."""
 _PAST = (
     r"\w+ed|began|bought|brought|built|came|did|fell|found|gave|got|had|held|kept|left|lost|made|met"
     r"|paid|ran|rose|saw|sent|spoke|told|took|was|went|were|won|wrote"
@@ -127,29 +137,33 @@ _SMALL = 15
 _FEW, _LABEL = 4, 3
 """A number that counts more than single things, and words of a label with its figure: ARMS 11."""
 
-ENOUGH = "is that enough, and what shows it"
-FOLLOWS = "what follows then, and who decides it"
+ANOTHER_BASIS = "why, who agreed to it, and what is the figure on the old basis"
+ENOUGH = "is that enough, what shows it, and what else is being done"
+FOLLOWS = "what follows then, who decides it, and by when"
 ANSWER = "who is to answer, by when, and what is done meanwhile"
 ADMITTED = "why, who has to act, and what is being done by when"
 AT_RISK = "why, how many are at risk meanwhile, and what is being done by when"
 MEANWHILE = "what is done about it meanwhile, and by when is it put right"
 LOOKED_AT = "what was found, and what is being done by when"
-FOUNDED = "what is that founded on"
+FOUNDED = "what is that founded on, and what shows it in figures"
 SHOWN = "what shows it, in figures"
 AGREED = "when will it be agreed, by whom, and what is done until then"
-FOR_THE_WORK = "what does it mean for the work, and what is done by when"
-OTHERS = "what about the others, which are they, and by when"
-HOW_MANY = "out of how many, and what has that changed"
-COMPARED = "how does that compare with before, and what comes next"
-LASTS = "what shows that it will last"
+FOR_THE_WORK = "what does it mean for the work, why, and what is done by when"
+OTHERS = "what about the others, which are they and why, and by when"
+HOW_MANY = "out of how many, why, and what has that changed"
+COMPARED = "how does that compare with before, why, and what comes next"
+LASTS = "what shows that it will last, and what could undo it"
 WHEN = "when will that be done, and what is done until then"
 MOVED = "why, what is being done about it, and what comes next"
-SURE = "how sure is that, and what if it does not come"
+SURE = "how sure is that, who answers for it, and what if it does not come"
 READY = "how ready is the force for that"
-STILL = "why still, and what is being done by when"
-SO_FAR = "what has come of it so far, and until when"
+STILL = "why still, who has to act, and what is being done by when"
+SO_FAR = "what has come of it so far, who decides, and until when"
 CHANGED = "what has that changed, in figures"
-FOLLOWED = "what follows from that, and what is being done"
+FOLLOWED = "why, what follows from that, and what is being done by when"
+
+OF_A_MEASURE = "how does it stand now, by what figure, and when will it be met"
+SINCE = "how does that stand now, and what was done about it"
 
 
 def _has(group: str) -> Callable[[str], bool]:
@@ -178,6 +192,7 @@ def _is_spared(statement: str) -> bool:
 
 
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
+    (_BASIS.search, ANOTHER_BASIS),
     (_is_boast, COMPARED),
     (_is_less_harm, LASTS),
     (_is_spared, SHOWN),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating
 from peeltrack.queries.challenge.answered import last_answered
+from peeltrack.queries.challenge.asks import OF_A_MEASURE
 from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
@@ -90,7 +91,7 @@ def _ask_of_measure(item: Item, asked: ItemQuestions) -> None:
         asked.ask_too(
             each.text,
             f"Success is also measured by {quote(each.text)}{figure}.",
-            [f"on {quote_head(each.text)}, how does it stand now, by what figure"],
+            [f"on {quote_head(each.text)}, {OF_A_MEASURE}"],
         )
         return
 
