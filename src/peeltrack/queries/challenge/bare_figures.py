@@ -48,7 +48,7 @@ _RESULTS = SAMPLE.union(
 )
 """Words that say only that something is a figure, or which of several."""
 _LEAST_SAMPLE = 10
-"""The number of a sample at least: of three errors two are none."""
+"""The number of a sample at least: two of three errors are no such share."""
 _NUMBER = re.compile(r"\d{2,3}")
 """A statement that is a number alone, which is a share where one is wanted."""
 _TIMES, _NEAR_REVERSE = 20, 10
