@@ -82,6 +82,13 @@ MENDED = {
         """,
         ("date: 2022-05-02", "date: 2022-04-02"),
     ),
+    "figures-not-comparable": (
+        """
+        afi-01: {progress: [{date: 2022-05-01, text: Night lamps were left out this time.}]}
+        afi-02: {progress: [{date: 2022-05-01, text: Broken carts are no longer counted.}]}
+        """,
+        ("Broken carts are no longer counted", "Broken carts are counted"),
+    ),
     "answer-to-all": (
         """
         afi-01: {}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.bases import changes_basis
 from peeltrack.language.claims import DONE, HELP_SOUGHT
 from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
@@ -33,16 +34,6 @@ _WITH_OTHERS = re.compile(
     r"|\b(?:is|are|remains?|sits?) with\b|\b(?:have|has) (?:asked|applied|bid) for\b",
     re.IGNORECASE,
 )
-_BASIS = re.compile(
-    r"\b(?:is|are|was|were|has|have) (?:now|no longer) (?:be(?:en|ing) )?"
-    r"(?:counted|drawn|included|measured|taken)\b|\bnow counts?\b"
-    r"|\b(?:left|leav(?:e|es|ing)) out\b|\bexclud(?:e|es|ed|ing)\b"
-    r"|\bnot (?:counted|included|in the (?:count|figures?))\b|\bre-?class\w+"
-    r"|\b(?:classed|counted|recognised|treated) as\b"
-    r"|\b(?:another|different|new|wider|narrower) (?:basis|definition|methodology)\b",
-    re.IGNORECASE,
-)
-"""How a statement says that a figure counts other things than before."""
 _PAST = (
     r"\w+ed|began|bought|brought|built|came|did|fell|found|gave|got|had|held|kept|left|lost|made|met"
     r"|paid|ran|rose|saw|sent|spoke|told|took|was|went|were|won|wrote"
@@ -192,7 +183,7 @@ def _is_spared(statement: str) -> bool:
 
 
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
-    (_BASIS.search, ANOTHER_BASIS),
+    (changes_basis, ANOTHER_BASIS),
     (_is_boast, COMPARED),
     (_is_less_harm, LASTS),
     (_is_spared, SHOWN),

@@ -117,6 +117,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(money.money_unanswered, Ground.MONEY),
     Rule(patterns.dates_put_off, Ground.TIME),
     Rule(patterns.dates_ahead, Ground.TIME),
+    Rule(patterns.figures_not_comparable, Ground.RESULTS),
     Rule(dates.target_moved_again, Ground.TIME, gave_way=True, quotes_update=True),
     Rule(measures.measure_missed, Ground.RESULTS),
     Rule(measures.figure_not_given, Ground.ACCOUNT),

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 
+from peeltrack.language.bases import changes_basis
 from peeltrack.language.promises import promises
 from peeltrack.model.items import Investment, Item
 from peeltrack.model.meetings import Action, Commitment, Meeting
+from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.doubts import doubtful_greens
 from peeltrack.queries.challenge.funded_posts import (
@@ -14,6 +16,8 @@ from peeltrack.queries.challenge.funded_posts import (
     fewer_posts,
     says_posts_are_filled,
 )
+from peeltrack.queries.challenge.measure_states import MeasureState
+from peeltrack.queries.challenge.measured import open_measures
 from peeltrack.queries.challenge.meeting import (
     answering_office,
     is_owned_by_others,
@@ -22,6 +26,7 @@ from peeltrack.queries.challenge.meeting import (
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote, quote_said
+from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.wording import capitalised, counted_in_words, in_words, listed, long_date
 
@@ -30,6 +35,8 @@ _PATTERN = 3
 _MANY = 4
 """Findings with their dates close together."""
 _SOON = timedelta(weeks=10)
+_BASES = 2
+"""Findings whose figures count other things than before, from which on it is no accident."""
 _ANSWERS = 2
 """Answers on no finding in particular that are asked about."""
 _NAMED = 6
@@ -98,6 +105,44 @@ def dates_ahead(meeting: Preparation) -> Iterator[RuleResult]:
         f"{capitalised(of_them)} are to be complete by {until}: which of them will be, which will "
         "not, and which dates will be put off?",
     )
+
+
+def figures_not_comparable(meeting: Preparation) -> Iterator[RuleResult]:
+    """The figures of two findings do not count other things than before.
+
+    So an update of the last half-year says, the newest of each. With them those are named whose
+    last update no longer gives a figure for a measure.
+    """
+    said = {item.id: _basis_of(meeting, item) for item in meeting.questioned_items}
+    items = [item for item in meeting.questioned_items if said[item.id]]
+    if len(items) < _BASES:
+        return
+    told = listed([f"{said[item.id]} ({meeting.name(item)})" for item in items[:_NAMED]])
+    dropped = [
+        item
+        for item in meeting.questioned_items
+        if any(each.state == MeasureState.DROPPED for each in open_measures(item))
+    ]
+    gone = f" No longer given are figures of {named_findings(meeting, dropped, _NAMED)}."
+    yield RuleResult(
+        None,
+        items[0].file,
+        ("progress",),
+        f"Figures count other things than before: {told}.{gone if dropped else ''}",
+        f"Figures of {named_findings(meeting, items, _NAMED)} count other things than before: how "
+        "far can progress be judged by them, who agreed to that, and what are they on the old "
+        "basis?",
+    )
+
+
+def _basis_of(meeting: Preparation, item: Item) -> str:
+    """Quote the newest statement by which a figure of an item counts other things than before."""
+    for told in reversed(public_accounts(item)):
+        if (meeting.on - told.update.date).days > HALF_A_YEAR:
+            break
+        for statement in filter(changes_basis, told.statements):
+            return quote_said(statement)
+    return ""
 
 
 def posts_together(meeting: Preparation) -> Iterator[RuleResult]:

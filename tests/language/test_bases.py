@@ -1,0 +1,41 @@
+"""What a figure counts, and statements that only resemble a change of it."""
+
+import pytest
+
+from peeltrack.language.bases import changes_basis
+
+CHANGED = """
+The sample is now drawn from day carts alone.
+Carts at the smith's are no longer counted as late.
+Night carts were left out this time, as the clerk was ill.
+Leaving out the 13 that were broken, the fall is from 109 to 81.
+Rides to the fair are recognised as deliveries in their own right.
+Carters on loan are not in the figure.
+The figure is on a new basis from May.
+We have moved the count from seven to ten.
+The cleanse took out some 150 entries.
+A check removed 31 that were sold, burnt or entered twice.
+240 of the 575 were cancelled after review, and not found.
+"""
+AS_BEFORE = """
+Day carts are drawn by two horses.
+Carts at the smith's are late.
+Night carts left for the fair.
+Of the 13 that were broken ten are mended.
+Rides to the fair are liked.
+Carters on loan are back.
+The figure is new.
+We have moved the clerk from the mill.
+The smith took out three nails, and he removed the wheel.
+Nobody was left out of the plan.
+"""
+
+
+@pytest.mark.parametrize("statement", CHANGED.strip().splitlines())
+def test_what_counts_other_things_than_before_is_known(statement: str) -> None:
+    assert changes_basis(statement)
+
+
+@pytest.mark.parametrize("statement", AS_BEFORE.strip().splitlines())
+def test_what_only_has_a_like_word_is_not(statement: str) -> None:
+    assert not changes_basis(statement)
