@@ -574,9 +574,10 @@ def test_the_chair_is_asked_about_nothing_of_its_own() -> None:
     """
     raised = {e.rule for e in likely_points(as_at(register_from(text), ON), "hta", ON).raised}
     assert "action-unanswered" not in raised
-    other = text.replace("owner: pcc", "owner: acc")
-    raised = {e.rule for e in likely_points(as_at(register_from(other), ON), "hta", ON).raised}
-    assert "action-unanswered" in raised
+    for others in ("owner: acc", "owner: acc, also_owned_by: [pcc]"):
+        other = text.replace("owner: pcc", others)
+        raised = {e.rule for e in likely_points(as_at(register_from(other), ON), "hta", ON).raised}
+        assert "action-unanswered" in raised
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
             is_late = action.item in open_ids and action.due and action.due < meeting.position
             owner = meeting.register.lead_titles(action.owners) or "no owner"
             is_due = action.done is None and (is_ours or is_late)
-            if is_due and not is_of_the_chair(meeting, owner):
+            if is_due and not _is_the_chairs_alone(meeting, action):
                 day = long_date(past.date)
                 yield RuleResult(
                     action.item,
@@ -35,6 +35,11 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                     f"What is the outcome of the action of {day}, {quote(action.text)}"
                     f"{_whose_owner_left(meeting, action)}?",
                 )
+
+
+def _is_the_chairs_alone(meeting: Preparation, action: Action) -> bool:
+    titles = [meeting.register.lead_title(owner) or owner for owner in action.owners]
+    return bool(titles) and all(is_of_the_chair(meeting, title) for title in titles)
 
 
 def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
