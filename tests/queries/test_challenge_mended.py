@@ -266,6 +266,18 @@ MENDED = {
         """,
         (" Half of the map shows them elsewhere than they stand.", ""),
     ),
+    "will-it-last": (
+        """
+        afi-01:
+          rag: yellow
+          rag_changes: [{date: 2022-03-01, to: yellow, because: x}]
+          target: 2022-12-31
+          measures: [{text: 70% of lamps are lit}]
+          steps_to_green: [{id: a, text: Light the lamps., due: 2022-10-01}]
+          progress: [{date: 2022-05-01, text: 72% of lamps are lit., steps: [a]}]
+        """,
+        ("text: 72% of lamps are lit., steps: [a]", "text: 61% of lamps are lit., steps: [a]"),
+    ),
     "nearly-met": (
         """
         afi-01:

@@ -28,9 +28,9 @@ from peeltrack.queries.challenge.telling import (
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.wording import listed, long_date
 
-_MOST = 4
+_MOST = 5
 """Statements of an item's last update."""
-_MOST_TOGETHER = 2
+_MOST_TOGETHER = 3
 """Of these, those that one question quotes."""
 _LEAST_OF_EARLIER = 1.5
 """How telling a statement of an earlier update is to be."""

@@ -8,11 +8,11 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.claims import PENDING
 from peeltrack.language.told import ON_TRACK, READY, finds, joined
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import ItemKind, SignOffStage
-from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.model.vocabulary import ItemKind, Rag, SignOffStage, State
+from peeltrack.queries.challenge.accounts import Account, green_is_proposed, public_accounts
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.measure_states import MeasureState
-from peeltrack.queries.challenge.measured import open_measures
+from peeltrack.queries.challenge.measured import measures_shown, open_measures
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote
@@ -52,6 +52,32 @@ def well_and_overdue(meeting: Preparation) -> Iterator[RuleResult]:
                 short=f"{claim}, yet {against[0]}. How so?",
                 statement=statement,
             )
+
+
+def will_it_last(meeting: Preparation) -> Iterator[RuleResult]:
+    """No finding that meets a measure is left to hold it, where nothing else is asked of it.
+
+    It is rated green or yellow, or its lead proposes green: a chair asks what shows that it lasts.
+    """
+    for item in meeting.questioned_items:
+        is_well = item.rag in (Rag.GREEN, Rag.YELLOW) or green_is_proposed(item)
+        met = (each for each in measures_shown(item) if each.state == MeasureState.MET)
+        given = next((e for e in met if e.reading and e.reading.told.is_last), None)
+        if not is_well or given is None or given.reading is None:
+            continue
+        told, quoted = given.reading.told, given.reading.quoted
+        is_submitted = item.state == State.AWAITING_SIGN_OFF
+        sent = "what has HMICFRS said" if is_submitted else "when will it be put to HMICFRS"
+        yield RuleResult.on_item(
+            item,
+            ("progress", told.index),
+            f"Success is measured by {quote(given.text)}; the update of "
+            f"{long_date(told.update.date)} says {quoted}.",
+            f"The update of {meeting.name(item)} says {quoted}, against {quote(given.text)}: what "
+            f"shows that it will last, and {sent}?",
+            short=f"{quoted}. What shows that it will last?",
+            statement=given.reading.statement,
+        )
 
 
 def _said_well(meeting: Preparation, item: Item) -> Iterator[tuple[Account, str, list[str]]]:
