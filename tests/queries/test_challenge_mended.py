@@ -89,6 +89,13 @@ MENDED = {
         """,
         ("Broken carts are no longer counted", "Broken carts are counted"),
     ),
+    "vacancies-contradicted": (
+        """
+        afi-01: {progress: [{date: 2022-05-01, text: All detective posts are filled.}]}
+        afi-02: {progress: [{date: 2022-05-02, text: We carry nine detective vacancies.}]}
+        """,
+        ("We carry nine detective vacancies", "We carry nine custody vacancies"),
+    ),
     "answer-to-all": (
         """
         afi-01: {}

@@ -1,0 +1,39 @@
+"""Words that say whether posts are filled, and for what work they are. Pure."""
+
+import re
+
+_FILLED = re.compile(
+    r"\b(?:all|both|each|every)\b(?! but)[^.;,]{0,40}\bposts? (?:(?:is|are|was|were|has been"
+    r"|have been) )?(?:now )?filled\b"
+    r"|\bfully (?:established|staffed)\b(?! (?:from|by|in|once|when)\b)"
+    r"|\b(?:at|up to) (?:full )?(?:strength|establishment)\b|\bno vacanc(?:y|ies)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|shall|should|would|to be|once|when|until|not)\b", re.IGNORECASE)
+_VACANT = re.compile(
+    r"\bvacanc(?:y|ies)\b|\bposts? (?:[\w-]+ ){0,2}(?:vacant|unfilled)\b|\bvacant\b"
+    r"|\b(?:below|under) (?:establishment|strength)\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\b(?:analyst|call[- ](?:handler|taker)|centre|contact officer|control room|custody|detective"
+    r"|detention officer|dispatcher|examiner|investigator|neighbourhood|offender manager|pcso"
+    r"|response|safeguarding|vetting|victim care)",
+    re.IGNORECASE,
+)
+
+
+def says_posts_are_filled(statement: str) -> bool:
+    """Check whether a statement says that all posts of a kind are filled now."""
+    found = _FILLED.search(statement)
+    return found is not None and not _TO_COME.search(statement[: found.end()])
+
+
+def counts_vacancies(statement: str) -> bool:
+    """Check whether a statement speaks of vacancies that there are."""
+    return _VACANT.search(statement) is not None and not says_posts_are_filled(statement)
+
+
+def kinds_of_work(text: str) -> frozenset[str]:
+    """Return the kinds of work that a text names: detective, control room."""
+    return frozenset(each.casefold().replace("-", " ") for each in _WORK.findall(text))

@@ -1,0 +1,90 @@
+"""Posts that one finding's update says are filled, and another's says are vacant."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+from peeltrack.language.figure import Unit
+from peeltrack.language.staffing import counts_vacancies, kinds_of_work, says_posts_are_filled
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.clauses import own_figures
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.quotes import quote_said
+from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
+from peeltrack.wording import capitalised, long_date
+
+_NEAR = 2 * A_MONTH
+"""Days within which two counts are of one time."""
+
+
+class _Said(NamedTuple):
+    """A statement on posts."""
+
+    item: Item
+    told: Account
+    statement: str
+    kinds: frozenset[str]
+    """The kinds of work that they are for: its own, else those of its update, else the item's."""
+
+    @property
+    def number(self) -> float | None:
+        """The number of vacancies; None if it gives none, or only their rate."""
+        for each in own_figures(self.statement):
+            if each.part or each.unit == Unit.COUNT:
+                return float(each.part or each.value)
+        return None
+
+
+def vacancies_contradicted(meeting: Preparation) -> Iterator[RuleResult]:
+    """The updates of two findings agree on the posts of a kind.
+
+    Not both are all filled here and vacant there, and vacancies that are counted within two months
+    are as many. The kind is named by a word such as detective, custody or control room; updates of
+    the last half-year are read.
+    """
+    said = list(_said_of_posts(meeting))
+    filled = [each for each in said if says_posts_are_filled(each.statement)]
+    vacant = [each for each in said if each.number and counts_vacancies(each.statement)]
+    asked: set[str] = set()
+    for one, other in (*product(filled, vacant), *filter(_are_apart, combinations(vacant, 2))):
+        is_same = one.item is other.item or not one.kinds & other.kinds
+        if not is_same and asked.isdisjoint((one.item.id, other.item.id)):
+            asked |= {one.item.id, other.item.id}
+            yield _asked(meeting, one, other)
+
+
+def _said_of_posts(meeting: Preparation) -> Iterator[_Said]:
+    """Yield what updates say of posts, the newest of each item first."""
+    for item in meeting.questioned_items:
+        for told in reversed(public_accounts(item)):
+            if (meeting.on - told.update.date).days > HALF_A_YEAR:
+                break
+            for statement in told.statements:
+                texts = (statement, told.update.text, f"{item.title} {item.wording}")
+                kinds = next(filter(None, map(kinds_of_work, texts)), frozenset())
+                yield _Said(item, told, statement, kinds)
+
+
+def _are_apart(pair: Sequence[_Said]) -> bool:
+    one, other = pair
+    days = abs((one.told.update.date - other.told.update.date).days)
+    return days <= _NEAR and one.number != other.number
+
+
+def _asked(meeting: Preparation, one: _Said, other: _Said) -> RuleResult:
+    told = [
+        f"the update of {meeting.name(each.item)} of {long_date(each.told.update.date)} says "
+        f"{quote_said(each.statement)}"
+        for each in (one, other)
+    ]
+    return RuleResult(
+        None,
+        one.item.file,
+        ("progress",),
+        capitalised(f"{told[0]}; {told[1]}."),
+        f"{meeting.name(one.item)} says {quote_said(one.statement)}, and "
+        f"{meeting.name(other.item)} {quote_said(other.statement)}: which of the two is so, and "
+        "how many of these posts are filled today?",
+    )

@@ -1,0 +1,52 @@
+"""Two findings whose updates say different things of the same posts."""
+
+from datetime import date
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.choose_points import likely_points
+from tests.registers import register_from
+
+ON = date(2022, 5, 23)
+
+
+def _asked(one: str, other: str, then: str = "2022-05-02") -> list[str]:
+    register = register_from(f"""
+        afi-01: {{progress: [{{date: 2022-05-01, text: "{one}"}}]}}
+        afi-02: {{progress: [{{date: {then}, text: "{other}"}}]}}
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    return [each.question for each in raised if each.rule == "vacancies-contradicted"]
+
+
+def test_posts_that_are_filled_here_and_vacant_there_are_asked_about_once() -> None:
+    assert _asked("The centre is fully staffed.", "The centre holds 26 posts vacant.") == [
+        "AFI 1 says “The centre is fully staffed”, and AFI 2 “The centre holds 26 posts vacant”: "
+        "which of the two is so, and how many of these posts are filled today?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_asked"),
+    [
+        ("We carry 31 detective vacancies.", "We carry 49 detective vacancies.", True),
+        ("We carry 31 detective vacancies.", "We carry 31 detective vacancies.", False),
+        ("We carry 31 detective vacancies.", "We carry 49 custody vacancies.", False),
+        # A rate and a number are not set against each other.
+        ("The detective vacancy rate is 24%.", "We carry 49 detective vacancies.", False),
+        # The kind is that of the update, where a statement names none.
+        ("Detectives are few. Vacancies are 31.", "We carry 49 detective vacancies.", True),
+        ("Detectives will be fully staffed by June.", "We carry 49 detective vacancies.", False),
+    ],
+)  # fmt: skip
+def test_two_counts_are_set_against_each_other_if_they_are_of_one_kind(
+    one: str, other: str, *, is_asked: bool
+) -> None:
+    assert bool(_asked(one, other)) is is_asked
+
+
+@pytest.mark.parametrize(("then", "is_asked"), [("2022-03-03", True), ("2022-02-20", False)])
+def test_two_counts_of_different_times_may_differ(then: str, *, is_asked: bool) -> None:
+    counts = ("We carry 31 detective vacancies.", "We carry 49 detective vacancies.")
+    assert bool(_asked(*counts, then=then)) is is_asked
