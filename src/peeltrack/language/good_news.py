@@ -43,7 +43,7 @@ _A_NAME = re.compile(r"\b(?:the|an?|our|this|new) $", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:still|not|no|remain\w*|wait\w*)\b|n['\u2019]t\b", re.IGNORECASE)
 """What is said of those that are only described, where nothing was done for them after all."""
 _PUT_RIGHT = (
-    r"(?:cleared|down|fallen|halved|reduced|ended|resolved|filled|dealt|eliminated|removed"
+    r"(?:cleared|down|dropped|fallen|halved|reduced|ended|resolved|filled|dealt|eliminated|removed"
     r"|stopped|renewed|closed|completed|corrected|mended|put right|overcome|gone(?! (?:back|to"
     r"|out))|over|eased|met|solved|lifted|discharged|caught up|designed out|put behind us)"
 )

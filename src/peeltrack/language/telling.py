@@ -126,10 +126,14 @@ def telling(statement: str, before: str, after: str) -> float:
     weight += _LENGTH * min(len(words), _LONG) / _LONG
     weight += _FIRST if after and not before else 0
     if admits(statement) and not _NOTHING_LEFT.search(statement):
-        is_over = _THEN.search(statement) and not _NOW.search(statement)
-        weight += _ADMITTED if is_over else _ADMITS
+        weight += _ADMITTED if is_over(statement) else _ADMITS
     weight += _SAYS_MET if _IS_MET.search(statement) else 0
     return weight + _ANSWERED * (_turns(_words_of(before)) + _turns(_words_of(after)[:_SOON]))
+
+
+def is_over(statement: str) -> bool:
+    """Check whether a statement speaks only of what was so, and not of what is."""
+    return _THEN.search(statement) is not None and _NOW.search(statement) is None
 
 
 def has_words(statement: str, group: str) -> bool:

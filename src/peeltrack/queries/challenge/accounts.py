@@ -110,6 +110,11 @@ def account(item: Item) -> Account | None:
     return next(reversed(public_accounts(item)), None)
 
 
+def called(item: Item, told: Account) -> str:
+    """Return how a question calls the newest public update of an item: the last update."""
+    return "the last update" if told.update is item.last_update else "the last public update"
+
+
 def account_since_rating(item: Item) -> Account | None:
     """Return the same, of a green item only if it is newer than the rating, or proposed green."""
     last = account(item)

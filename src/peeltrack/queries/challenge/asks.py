@@ -64,7 +64,9 @@ _DONE = re.compile(
 )
 """A note without its verb: Leaflet issued."""
 _WAS_DONE = re.compile(r"\b(?:was|were|has been|have been) (?!not\b)\w+ed\b", re.IGNORECASE)
-_LESS = re.compile(r"\b(?:down|fallen|fell|reduced|lower|fewest|lowest|best)\b", re.IGNORECASE)
+_LESS = re.compile(
+    r"\b(?:down|dropped|fallen|fell|reduced|lower|fewest|lowest|best)\b", re.IGNORECASE
+)
 _MORE = re.compile(
     r"\b(?:up (?:from|by|to)|risen|rose|improved|better|best|gain of)\b", re.IGNORECASE
 )
@@ -92,6 +94,11 @@ _SPARED = re.compile(
     re.IGNORECASE,
 )
 """How a statement says with a not that all is well."""
+_NO_EFFECT = re.compile(
+    r"\bwithout (?:an?|any) (?:\w+ )?(?:cost|delay|effect|harm|impact|loss|detriment)\b",
+    re.IGNORECASE,
+)
+"""How a statement claims that a change does nothing unwanted."""
 _ASKED_FOR = re.compile(
     r"\b(?:has|have|was|were) (?:now )?(?:been )?(?:invited|asked|commissioned|requested|tasked)\b",
     re.IGNORECASE,
@@ -153,7 +160,7 @@ SO_FAR = "what has come of it so far, who decides, and until when"
 CHANGED = "what has that changed, in figures"
 FOLLOWED = "why, what follows from that, and what is being done by when"
 
-OF_A_MEASURE = "how does it stand now, by what figure, and when will it be met"
+OF_A_MEASURE = "how does it stand now, by what figure"
 SINCE = "how does that stand now, and what was done about it"
 
 
@@ -188,6 +195,7 @@ _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
     (_is_less_harm, LASTS),
     (_is_spared, SHOWN),
     (_SPARED.search, SHOWN),
+    (_NO_EFFECT.search, FOUNDED),
     (lambda statement: has_words(statement, "draft") and not _HELD.search(statement), AGREED),
     (_ENDS.search, FOLLOWS),
     (_REMEDY.search, ENOUGH),

@@ -2,7 +2,7 @@
 
 from peeltrack.language.admissions import admits
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.accounts import Account, account, may_be_overtaken
+from peeltrack.queries.challenge.accounts import Account, account, called, may_be_overtaken
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import QUOTATION
@@ -40,9 +40,8 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     said = _about(meeting, item, last, " ".join(about)) if about else _most_telling(meeting, item)
     if not said or may_be_overtaken(item, last, said):
         return raised
-    quoted, is_newest = last.quoted(said), last.update is item.last_update
-    says = "the last update says" if is_newest else "the last public update says"
-    says = "the barrier is" if said == last.update.blocker else says
+    quoted, is_barrier = last.quoted(said), said == last.update.blocker
+    says = "the barrier is" if is_barrier else f"{called(item, last)} says"
     question = f"{capitalised(says)} {quoted}: {uncapitalised(raised.question)}"
     if ": " in QUOTATION.sub("", raised.question):
         question = f"{raised.question[:-1]}, when {says} {quoted}?"

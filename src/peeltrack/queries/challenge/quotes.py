@@ -64,7 +64,7 @@ def quote_head(text: str) -> str:
 
 def is_quoted_in(words: str, text: str) -> bool:
     """Check whether a text quotes words, by their first: a quotation may end before they do."""
-    return bool(words) and words[:_START] in text
+    return bool(words) and words.rstrip(".;:")[:_START] in text
 
 
 def quote_said(text: str) -> str:

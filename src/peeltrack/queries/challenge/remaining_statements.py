@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
-from peeltrack.language.telling import has_words
+from peeltrack.language.telling import has_words, is_over
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, may_be_overtaken, public_accounts
@@ -19,6 +19,7 @@ from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.supplementary import ItemQuestions
 from peeltrack.queries.challenge.telling import (
     SLIGHT,
+    Told,
     has_moved,
     said_before,
     says_enough,
@@ -32,12 +33,15 @@ _MOST = 5
 """Statements of an item's last update."""
 _MOST_TOGETHER = 3
 """Of these, those that one question quotes."""
-_LEAST_OF_EARLIER = 1.5
+_ASKED = 0.75
+"""How telling one is to be, to be asked about: what is less so is only quoted."""
+_LEAST_OF_EARLIER = 1.8
 """How telling a statement of an earlier update is to be."""
 _MOST_OF_EARLIER = 2
 """Statements of earlier updates."""
 _ENOUGH = 4
 """Telling words of one that is more than a figure of its time."""
+_TARGET = re.compile(r"\b(?:target|date)\b", re.IGNORECASE)
 _TO_HMICFRS = re.compile(r"\b(?:submit|submission|(?:to|with) HMICFRS)\b", re.IGNORECASE)
 
 
@@ -49,7 +53,7 @@ class _Remaining(NamedTuple):
     head: str
     """Its first words, as the question quotes them."""
     asks: str
-    """What is asked about it, without a mark."""
+    """What is asked about it, without a mark; empty if it is only quoted."""
 
 
 def ask_of_last_update(
@@ -78,7 +82,7 @@ def ask_of_earlier_updates(meeting: Preparation, item: Item, asked: ItemQuestion
         if (last.update.date - then.update.date).days <= HALF_A_YEAR
         for each in told_in(item, then)
         if each.weight >= _LEAST_OF_EARLIER and not (each.misses and meeting.is_public)
-        if _is_worth_going_back_to(each.statement)
+        if _is_worth_going_back_to(item, each.statement)
         if not is_quoted_in(each.statement, asked.quoted)
         if not is_repeated(each.statement, asked.quoted)
         if not _is_spoken_of(item, then, each.statement)
@@ -91,8 +95,13 @@ def ask_of_earlier_updates(meeting: Preparation, item: Item, asked: ItemQuestion
         asked.ask_too(statement, said, [asks])
 
 
-def _is_worth_going_back_to(statement: str) -> bool:
-    """Check whether a statement is more than a figure of then, or what its lead thought of it."""
+def _is_worth_going_back_to(item: Item, statement: str) -> bool:
+    """Check whether a statement is more than a figure of then, or what its lead thought of it.
+
+    Neither does it speak of a target that has been moved, nor admit only what was so.
+    """
+    if (item.target_changes and _TARGET.search(statement)) or is_over(statement):
+        return False
     is_view = has_words(statement, "praise") or has_words(statement, "opinion")
     is_only_view = is_view and not admits(statement) and not own_figures(statement)
     return len(telling_words(statement)) >= _ENOUGH and not is_only_view
@@ -108,7 +117,7 @@ def _is_spoken_of(item: Item, then: Account, statement: str) -> bool:
     )
 
 
-def _not_quoted(meeting: Preparation, item: Item, last: Account, quoted: str) -> Sequence[str]:
+def _not_quoted(meeting: Preparation, item: Item, last: Account, quoted: str) -> Sequence[Told]:
     """Return the most telling statements of an item's last update that no question quotes."""
     overtaken = [
         each.reading.statement
@@ -123,7 +132,7 @@ def _not_quoted(meeting: Preparation, item: Item, last: Account, quoted: str) ->
         if each.statement not in overtaken and not _is_submitted(item, last, each.statement)
         if not may_be_overtaken(item, last, each.statement) and says_enough(each.statement)
     ]
-    return [each.statement for each in left[:_MOST]]
+    return left[:_MOST]
 
 
 def _is_submitted(item: Item, last: Account, statement: str) -> bool:
@@ -132,16 +141,16 @@ def _is_submitted(item: Item, last: Account, statement: str) -> bool:
     return is_done and _TO_HMICFRS.search(statement) is not None
 
 
-def _by_question(asked: ItemQuestions, left: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+def _by_question(asked: ItemQuestions, left: Sequence[Told]) -> Iterator[tuple[int, list[Told]]]:
     """Yield the place of each question with the statements that go with it."""
-    found: dict[int, list[str]] = {place: [] for place in range(len(asked.questions))}
-    for statement in left:
+    found: dict[int, list[Told]] = {place: [] for place in range(len(asked.questions))}
+    for told in left:
         if free := [place for place, said in found.items() if len(said) < _MOST_TOGETHER]:
-            found[max(free, key=lambda place: asked.fit(place, statement))].append(statement)
+            found[max(free, key=lambda place: asked.fit(place, told.statement))].append(told)
     yield from ((place, said) for place, said in found.items() if said)
 
 
-def _each_quoted(item: Item, last: Account, left: Sequence[str], quoted: str) -> list[_Remaining]:
+def _each_quoted(item: Item, last: Account, left: Sequence[Told], quoted: str) -> list[_Remaining]:
     """Quote statements, each beside what is quoted already."""
     whole: list[_Remaining] = []
     for each in left:
@@ -150,15 +159,17 @@ def _each_quoted(item: Item, last: Account, left: Sequence[str], quoted: str) ->
     return whole
 
 
-def _remaining(item: Item, last: Account, statement: str, quoted: str) -> _Remaining:
+def _remaining(item: Item, last: Account, told: Told, quoted: str) -> _Remaining:
     """Quote a statement, alone if what it refers back to is quoted, with its earlier figure."""
+    statement = told.statement
     whole = last.quoted(statement)
     said = quote_said(statement) if is_quoted_in(whole[1:], quoted) else whole
     before = said_before(item, statement, last)
     is_moved = has_moved(before, statement)
     if before and is_moved and before[1] not in quoted:
         said = f"{said} (after {quote(before[1])} on {long_date(before[0].update.date)})"
-    return _Remaining(said, quote_head(statement), asks_about(statement, has_moved=is_moved))
+    asks = asks_about(statement, has_moved=is_moved) if told.weight >= _ASKED else ""
+    return _Remaining(said, quote_head(statement), asks)
 
 
 def _said(item: Item, fact: str, last: Account, left: Sequence[_Remaining]) -> str:
@@ -174,4 +185,4 @@ def _asks(left: Sequence[_Remaining]) -> list[str]:
     heads: dict[str, list[str]] = {}
     for each in left:
         heads.setdefault(each.asks, []).append(each.head)
-    return [f"on {listed(named)}, {asks}" for asks, named in heads.items()]
+    return [f"on {listed(named)}, {asks}" for asks, named in heads.items() if asks]

@@ -17,7 +17,8 @@ from peeltrack.queries.challenge.accounts import Account, account, public_accoun
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.measure_states import MeasureState
 from peeltrack.queries.challenge.measured import measures_shown
-from peeltrack.queries.challenge.standards import clauses_with_standards, standard_of
+from peeltrack.queries.challenge.standards import NONE, clauses_with_standards, standard_of
+from peeltrack.queries.challenge.wanted import NONE_OF_THEM
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 
 LEAST = 2.4
@@ -78,7 +79,7 @@ def _told(item: Item, last: Account) -> Iterator[Told]:
     for place, statement in enumerate(said):
         before = said[place - 1] if place else ""
         after = said[place + 1] if place + 1 < len(said) else ""
-        state = shown.get(statement)
+        state = shown.get(statement) or _of_none(item, statement)
         # What misses a measure is as telling at the head of an update as later on.
         words = telling(
             statement, before or (statement if state == MeasureState.MISSED else ""), after
@@ -89,6 +90,19 @@ def _told(item: Item, last: Account) -> Iterator[Told]:
         beside = _BY_STATE.get(state, 0.0) if state else _OF_IT * bool(measure)
         misses = state in (MeasureState.MISSED, MeasureState.PERHAPS)
         yield Told(words + beside + gain, statement, measure, misses)
+
+
+def _of_none(item: Item, statement: str) -> MeasureState | None:
+    """Return that a measure is met which wants none, where a statement says that there are none."""
+    words = content_words(statement) if NONE.search(statement) else ()
+    wants_none = (
+        clause
+        for measure in item.measures
+        for clause in clauses_with_standards(measure.text)
+        if words and standard_of(clause) == NONE_OF_THEM
+    )
+    is_met = any(shared(content_words(clause), words) for clause in wants_none)
+    return MeasureState.MET if is_met else None
 
 
 def _spoken_of(item: Item, statement: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating
 from peeltrack.queries.challenge.answered import last_answered
@@ -11,14 +12,22 @@ from peeltrack.queries.challenge.measure_states import Measured, MeasureState
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head, quote_said
+from peeltrack.queries.challenge.quotes import (
+    QUOTATION,
+    is_quoted_in,
+    quote,
+    quote_head,
+    quote_said,
+)
 from peeltrack.queries.challenge.remaining_statements import (
     ask_of_earlier_updates,
     ask_of_last_update,
 )
+from peeltrack.queries.challenge.reported import measure_words
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.supplementary import ItemQuestions
 from peeltrack.queries.challenge.telling import says_enough, told_in
+from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import listed, long_date
 
 _RESTRICTED = 3
@@ -83,7 +92,7 @@ def _ask_of_measure(item: Item, asked: ItemQuestions) -> None:
     quoted, with its date.
     """
     for each in measures_shown(item):
-        if _is_shown_met(each) or is_quoted_in(each.text, asked.quoted):
+        if _is_shown_met(each) or _is_asked(each, asked.quoted):
             continue
         given = each.reading if each.reading and each.reading.figures else None
         given = None if is_overtaken(item, each) else given
@@ -94,6 +103,15 @@ def _ask_of_measure(item: Item, asked: ItemQuestions) -> None:
             [f"on {quote_head(each.text)}, {OF_A_MEASURE}"],
         )
         return
+
+
+def _is_asked(measured: Measured, quoted: str) -> bool:
+    """Check whether a measure is quoted, or a figure beside two of its telling words."""
+    words = measure_words(measured.text)
+    return is_quoted_in(measured.text, quoted) or any(
+        figures(said) and len(shared(words, content_words(said))) > 1
+        for said in QUOTATION.findall(quoted)
+    )
 
 
 def _is_shown_met(measured: Measured) -> bool:

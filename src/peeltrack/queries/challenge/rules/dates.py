@@ -9,7 +9,12 @@ from peeltrack.language.told import ON_TRACK, finds
 from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange, StepToGreen
-from peeltrack.queries.challenge.accounts import account, admitted_delay, public_accounts
+from peeltrack.queries.challenge.accounts import (
+    account,
+    admitted_delay,
+    called,
+    public_accounts,
+)
 from peeltrack.queries.challenge.meeting import answering_office, is_response_of_the_chair
 from peeltrack.queries.challenge.milestones import has_reasoned_target, is_hmicfrs_told
 from peeltrack.queries.challenge.points import RuleResult
@@ -211,7 +216,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
                 ("steps_to_green", index, "due"),
                 f"{step} is due on {day}; the update of {long_date(last.date)} says {setback}.",
                 f"How sure is {answering_office(meeting, item)} that {step} will be done by {day} "
-                f"({meeting.name(item)}), when the last update says {setback}?",
+                f"({meeting.name(item)}), when {called(item, told)} says {setback}?",
                 is_hint=not shares_word(setback, content_words(item.steps_to_green[index].text)),
                 short=f"{step} by {day}, although {setback}. How sure is that?",
             )

@@ -10,7 +10,7 @@ from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Dependency, Item
-from peeltrack.queries.challenge.accounts import Account, account
+from peeltrack.queries.challenge.accounts import Account, account, called
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.meeting import is_of_the_chair
 from peeltrack.queries.challenge.points import RuleResult
@@ -78,7 +78,8 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
             asks = "how sure is that" if _is_ahead(meeting, first) else "what holds it up"
             said = _said_of(item, first) or _still_pending(item, first)
-            says = f", and the last update says {quote_said(said)}" if said else ""
+            last = account(item)
+            says = f", and {called(item, last)} says {quote_said(said)}" if last and said else ""
             yield RuleResult.on_item(
                 item,
                 ("depends_on", index),
@@ -142,10 +143,10 @@ def _slower(meeting: Preparation, item: Item, last: Account) -> Iterator[tuple[D
 def _said_of(item: Item, awaited: Dependency) -> str:
     """Return what the last update admits of those that something is awaited from."""
     last = account(item)
-    called = {who.casefold() for who in _each_of(awaited.who)}
-    called |= {" ".join(who.split()[-2:]) for who in called if who.count(" ")}
+    names_of = {who.casefold() for who in _each_of(awaited.who)}
+    names_of |= {" ".join(who.split()[-2:]) for who in names_of if who.count(" ")}
     said = last.statements if last else ()
-    return next((e for e in said if admits(e) and any(c in e.casefold() for c in called)), "")
+    return next((e for e in said if admits(e) and any(n in e.casefold() for n in names_of)), "")
 
 
 def _still_pending(item: Item, awaited: Dependency) -> str:
