@@ -7,7 +7,7 @@ import pytest
 
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.accounts import account
-from peeltrack.queries.challenge.asks import ADMITTED, OF_A_MEASURE, SINCE
+from peeltrack.queries.challenge.asks import ADMITTED, HOLDS, OF_A_MEASURE, SINCE
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
 from tests.queries.test_challenge_kinds import ON
@@ -240,6 +240,43 @@ def test_a_forum_in_private_is_asked_about_what_a_restricted_update_says(
     )
     assert any(says in each.whole_fact for each in chosen) is is_quoted
     assert ("badly hurt" in str(chosen)) is is_quoted
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_asked"),
+    [
+        ("Yes. They are used for the mill and for nothing else.", True),
+        ("No. The mill has the best of them.", True),
+        ("They are ring-fenced.", True),
+        ("Nobody at the mill is without one.", True),
+        ("Not yet.", False),
+        ("They came in May.", False),
+    ],
+)  # fmt: skip
+def test_what_assured_a_forum_within_a_year_is_asked_about(answer: str, *, is_asked: bool) -> None:
+    def asked(day: str, forum: str) -> list[str]:
+        meeting = (
+            f"meetings: {{{day}-{forum}: {{questions: [{{id: q, item: peel/afi-01, "
+            f"text: Are the carts for the mill?, answers: [{{text: '{answer}'}}]}}]}}, "
+            "2024-01-15-hta: {}}"
+        )
+        item = {"steps_to_green": [STEP], "progress": [{"date": "2024-02-20", "text": "Well."}]}
+        forums = "forums: {hta: {name: HTA}, sib: {name: SIB}}"
+        register = register_from(f"{forums}\nafi-01: {json.dumps(item)}\n{meeting}")
+        chosen = likely_points(as_at(register, ON), "hta", ON).chosen
+        return [said for each in chosen for said in (each.what_else, *each.supplementary) if said]
+
+    said = f"“{answer.rstrip('.')}”"
+    assert asked("2023-10-02", "hta") == (
+        [
+            "On 2 October 2023 the forum asked “Are the carts for the mill?”, and was told "
+            f"{said}.",
+            f"On the answer of 2 October 2023, {said}, {HOLDS}?",
+        ]
+        if is_asked
+        else []
+    )
+    assert asked("2023-10-02", "sib") == asked("2023-02-02", "hta") == []
 
 
 def test_a_fact_says_also_where_it_quotes_an_update_already() -> None:

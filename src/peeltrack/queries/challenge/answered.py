@@ -10,6 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.spans import A_YEAR
 from peeltrack.queries.challenge.word_overlap import shares_word, speaks_to
 
 _ON_A_CONDITION = re.compile(r"\b(?:if|unless|until|as long as|provided)\b", re.IGNORECASE)
@@ -31,6 +32,24 @@ _REFERS = re.compile(
 """How an answer speaks of what only its question names."""
 _FEW = 3
 """Telling words; an answer of fewer does not say of what it is."""
+
+
+_ASSURES = re.compile(
+    r"^(?:yes|no|absolutely|certainly|none|nobody|never)\b(?! yet\b)"
+    r"|\b(?:ring-?fenced|guarantee[ds]?|protected|exempt|stand by (?:it|that)|am satisfied"
+    r"|am confident|assures? (?:us|me|you)|no (?:[\w-]+ ){1,3}has been (?:\w+ed)"
+    r"|nobody (?:[\w-]+ ){0,4}(?:is|has))\b",
+    re.IGNORECASE,
+)
+"""How an answer assures a chair: yes, no, they are ring-fenced, nobody at high risk is waiting."""
+
+
+class Assurance(NamedTuple):
+    """An answer that assured a meeting of something."""
+
+    past: Meeting
+    question: str
+    answer: str
 
 
 class Answered(NamedTuple):
@@ -71,6 +90,17 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
         bound = [statement for statement in said if pattern.search(statement)]
         yield from (Answered(past, statement, asks) for statement in bound)
         said = [statement for statement in said if statement not in bound]
+
+
+def assurances(meeting: Preparation, item: Item) -> Iterator[Assurance]:
+    """Yield what assured the forum of something about an item within a year, the newest first."""
+    for past in reversed(meeting.earlier):
+        if past.forum != meeting.forum_id or (meeting.on - past.date).days > A_YEAR:
+            continue
+        for question in past.all_questions:
+            for answer in question.answers if question.item == item.id else ():
+                if _ASSURES.search(answer.text):
+                    yield Assurance(past, question.text, answer.text)
 
 
 def _is_promised(statement: str, past: Meeting) -> bool:

@@ -161,6 +161,7 @@ CHANGED = "what has that changed, in figures"
 FOLLOWED = "why, what follows from that, and what is being done by when"
 
 OF_A_MEASURE = "how does it stand now, by what figure"
+HOLDS = "does that still hold, and what shows it"
 SINCE = "how does that stand now, and what was done about it"
 
 

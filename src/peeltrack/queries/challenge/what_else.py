@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from peeltrack.language.figures import figures
+from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating
-from peeltrack.queries.challenge.answered import last_answered
-from peeltrack.queries.challenge.asks import OF_A_MEASURE
+from peeltrack.queries.challenge.answered import assurances, last_answered
+from peeltrack.queries.challenge.asks import HOLDS, OF_A_MEASURE
 from peeltrack.queries.challenge.beside import is_repeated
+from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import RuleResult
@@ -38,10 +40,10 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
     """Return questions with what else may be asked of each item that they are about.
 
     That is what else is telling in its last update, what its restricted update says, a measure that
-    no question names, and the last answer on it. The fact quotes it, the question only its first
-    words, so that it stays one that can be put. It goes with the question about its item that has
-    most words in common with it, of several with the shortest. What the forum does not see is left
-    out.
+    no question names, the last answer on it, and what assured the forum of something. The fact
+    quotes it, the question only its first words, so that it stays one that can be put. It goes with
+    the question about its item that has most words in common with it, of several with the shortest.
+    What the forum does not see is left out.
     """
     whole = list(chosen)
     for item in meeting.questioned_items:
@@ -57,6 +59,7 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
         if last:
             ask_of_earlier_updates(meeting, item, asked)
         _ask_of_answer(meeting, item, asked)
+        _ask_of_assurance(meeting, item, asked)
         for place, question in zip(own, asked.questions, strict=True):
             whole[place] = question
     return whole
@@ -131,3 +134,18 @@ def _ask_of_answer(meeting: Preparation, item: Item, asked: ItemQuestions) -> No
                 [f"on the answer of {day}, {quote_head(statement)}, {asks}"],
             )
             return
+
+
+def _ask_of_assurance(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
+    """Ask whether what the forum was last assured of about an item still holds."""
+    for past, question, answer in assurances(meeting, item):
+        said = [each for each in statements(answer) if telling_words(each)]
+        if any(is_quoted_in(each, asked.quoted) for each in said):
+            continue
+        day = long_date(past.date)
+        asked.ask_too(
+            f"{question} {answer}",
+            f"On {day} the forum asked {quote_said(question)}, and was told {quote_said(answer)}.",
+            [f"on the answer of {day}, {quote_head(answer)}, {HOLDS}"],
+        )
+        return
