@@ -16,6 +16,17 @@ We have moved the count from seven to ten.
 The cleanse took out some 150 entries.
 A check removed 31 that were sold, burnt or entered twice.
 240 of the 575 were cancelled after review, and not found.
+Since 1 April it is counted from the time at which the smith agrees.
+The wait is measured from the date on which the cart is accepted.
+Only 60 carts were read, fewer than usual.
+Carters in training are now counted from their first day.
+Rides have been coded as deliveries since July.
+A ride to the fair is not abstraction for the purposes of the rule.
+The average counts only what was found.
+The definition has been aligned with the shire's.
+On that basis the wait is three days.
+The survey moved to a new digital platform.
+Late carts are kept on a separate list.
 """
 AS_BEFORE = """
 Day carts are drawn by two horses.
@@ -27,7 +38,11 @@ Carters on loan are back.
 The figure is new.
 We have moved the clerk from the mill.
 The smith took out three nails, and he removed the wheel.
-Nobody was left out of the plan.
+Full stops did not count as a record.
+The count is made on a monthly basis.
+Carters are trained from their first day.
+The new platform sends messages.
+The course is aligned with the shire's.
 """
 
 

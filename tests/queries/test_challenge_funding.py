@@ -193,3 +193,17 @@ def test_one_who_is_away_with_cover_is_not_asked_for(cover: str, *, is_asked: bo
     filled = "All four village smiths are in post."
     told = f"One of the smiths is on loan to the mill in January {cover}".strip() + "."
     assert ("money-unanswered" in rules(filled, told, investments=funded)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("Three inspectors have joined the hubs from the mill.", False),
+        ("Three officers have joined the hubs from the mill.", True),
+    ],
+)
+def test_those_of_another_rank_are_not_the_posts(told: str, *, is_asked: bool) -> None:
+    funded = [{"text": "Officers for the hubs", "posts": 20}]
+    assert any(
+        "Three" in each for each in _asked("money-unanswered", told, investments=funded)
+    ) is (is_asked)

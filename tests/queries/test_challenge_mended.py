@@ -380,6 +380,17 @@ MENDED = {
         "afi-01: {due: 2022-09-01, target: 2022-12-01}",
         ("2022-12-01", "2022-08-01"),
     ),
+    "target-passed-again": (
+        """
+        afi-01:
+          target: 2022-05-01
+          progress: [{date: 2022-05-10, text: Work goes on.}]
+          target_changes:
+            - {date: 2021-10-01, from: 2021-10-31, to: 2022-01-31, because: x}
+            - {date: 2022-01-20, from: 2022-01-31, to: 2022-05-01, because: y}
+        """,
+        ("- {date: 2021-10-01, from: 2021-10-31, to: 2022-01-31, because: x}", ""),
+    ),
     "target-moved-again": (
         """
         afi-01:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
@@ -220,3 +221,38 @@ def test_a_step_due_on_the_day_of_a_promise_with_a_word_of_it_is_asked_about_onc
     raised = likely_points(as_at(register, ON), "hta", ON).raised
     wanted = ("milestone-passed", "promise-not-kept")
     assert sorted(each.rule for each in raised if each.rule in wanted) == rules
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "rule"),
+    [("2022-05-01", "target-passed-again"), ("2022-09-01", "target-moved-again")],
+)
+def test_why_a_date_has_passed_is_asked_with_how_often_it_was_put_off(
+    moved_to: str, rule: str
+) -> None:
+    register = register_from(f"""
+        afi-01:
+          due: 2022-03-01
+          target: {moved_to}
+          target_changes:
+            - {{date: 2021-10-01, from: 2021-10-31, to: 2022-01-31, because: x}}
+            - {{date: 2022-01-20, from: 2022-01-31, to: {moved_to}, because: y}}
+          progress: [{{date: 2022-05-10, text: Work goes on.}}]
+    """)
+    on = date(2022, 5, 23)
+    chosen = {e.rule: e.question for e in likely_points(as_at(register, on), "hta", on).chosen}
+    assert set(chosen) & {"milestone-passed", "target-passed-again", "target-moved-again"} == {rule}
+    assert "HMICFRS been told" in chosen[rule]
+
+
+def test_a_barrier_is_asked_about_with_the_day_that_it_puts_in_doubt_alone() -> None:
+    register = register_from("""
+        afi-01:
+          steps_to_green: [{id: a, text: Hang the gates., due: 2022-07-31}]
+          progress:
+            - {date: 2022-05-10, text: Work goes on., blocker: Time of the smiths., steps: [a]}
+    """)
+    on = date(2022, 5, 23)
+    raised = likely_points(as_at(register, on), "hta", on).raised
+    told = {e.rule: e.left_out for e in raised if "Time of the smiths" in e.question}
+    assert (told["day-in-doubt"], bool(told["telling-statement"])) == ("", True)

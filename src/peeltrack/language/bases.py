@@ -2,16 +2,34 @@
 
 import re
 
-_IS_NOW = r"\b(?:is|are|was|were|has|have) (?:now|no longer) (?:be(?:en|ing) )?"
+_COUNTED = r"(?:counted|drawn|included|measured|sampled|taken|timed)"
+_KINDS_OF_WORK = r"(?:activity|business|dut(?:y|ies)|time|work)"
 _CHANGED = re.compile(
-    rf"{_IS_NOW}(?:counted|drawn|included|measured|sampled|taken)\b|\bnow counts?\b"
+    # What it counts now, or no longer.
+    rf"\b(?:is|are|was|were|has|have) (?:now|no longer) (?:be(?:en|ing) )?{_COUNTED}\b"
+    r"|\bnow counts?\b|\b(?:counting|counts?) only\b|\b(?:do|does) not count\b"
     r"|\b(?:left|leav(?:e|es|ing)) out\b(?! of)|\bexclud(?:e|es|ed|ing)\b"
-    r"|\bnot (?:be )?(?:counted|included|in the (?:counts?|figures?|numbers?))\b|\bre-?class\w+"
-    r"|\b(?:classed|counted|recognised|treated) as\b"
-    r"|\b(?:another|different|new|wider|narrower) (?:basis|definition|methodology)\b"
+    r"|\bnot (?:be )?(?:counted|included|in the (?:counts?|figures?|numbers?))\b"
+    r"|\b(?:is|are) not (?:an )?abstract(?:ed|ion)\b"
+    # What it takes a thing for.
+    r"|\bre-?class\w+|\b(?:classed|coded|counted|recognised|treated) as\b"
+    r"|(?<!not )\bcounts? as\b|\bcoded so\b"
+    rf"|\brecorded as (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}\b|\bgraded? \d [^.;]{{0,40}}\binstead of\b"
+    # From when, or from where.
+    rf"|\b{_COUNTED} (?:since \d+ \w+ )?from (?:the )?(?:allocation|assignment|booking|date|day"
+    r"|first|moment|point|time|triage|when)\b|\bfrom the (?:moment|point|time) (?:at|that|when)\b"
+    r"|\bthe clock (?:now )?(?:from|runs?|starts?|stops?)\b"
     r"|\bmoved the (?:count|cut-off|measure|sample|snapshot|threshold) from\b"
+    # On what basis.
+    r"|\b(?:another|different|narrower|new|refreshed|revised|updated|wider) (?:[\w-]+ )?"
+    r"(?:basis|definition|methodology)\b|\bsurvey\b[^.;]{0,30}\bnew (?:[\w-]+ )?platform\b"
+    r"|\bon (?:that|the (?:agreed|new|revised)) (?:basis|footing)\b|\bon the definition\b"
+    r"|\b(?:count|definition|establishment|figure|measure)s?\b[^.;]{0,40}\baligned (?:to|with)\b"
+    r"|\b(?:smaller|shorter|fewer) than usual\b|\ba smaller sample\b"
+    r"|\bon a separate list\b|\b(?:counted|kept|listed|shown) separately\b"
+    # What was taken out.
     r"|\b(?:took (?:off|out)|remov(?:ed|ing)|weeded(?: out)?) (?:some |about )?\d+"
-    r"|\b(?:cancelled|closed) after (?:a )?review\b|\bduplicates?\b",
+    r"|\b(?:cancelled|closed) after (?:a )?review\b|\bduplicates?\b|\bcounted twice\b",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ OF_THE_UPDATES = (
     "milestone-passed", "promise-unrecorded", "restricted-since", "well-and-overdue",
     "update-says-less", "measure-missed", "figure-not-given", "telling-statement",
     "money-unanswered", "cost-above-funds", "dependency-missed", "returned", "programme-later",
-    "restricted-told", "target-moved-again",
+    "restricted-told", "target-moved-again", "target-passed-again",
 )  # fmt: skip
 """The rules on overdue steps and on what an update says or leaves out, the most pressing first."""
 

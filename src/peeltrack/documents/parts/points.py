@@ -17,7 +17,7 @@ ON_THE_CARD = frozenset(
     {
         "action-unanswered", "promise-not-kept", "no-lead", "lead-has-left", "no-update",
         "stale-update", "no-timetable", "milestone-passed", "due-before-work-ends", "deadline-near",
-        "dependency-without-date", "target-moved-again", "raised-before",
+        "dependency-without-date", "target-moved-again", "target-passed-again", "raised-before",
     }
 )  # fmt: skip
 """The rules whose facts an item's card shows in any case: its leads, dates, steps and so on."""

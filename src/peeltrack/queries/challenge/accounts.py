@@ -142,11 +142,10 @@ def green_is_proposed(item: Item) -> bool:
 
 
 def admitted_delay(item: Item, step: str) -> str | None:
-    """Quote the barrier that the newest public update names, or the delay it admits of a step."""
+    """Return the barrier that the newest public update names, or the delay it admits of a step."""
     last, words = account(item), [w for w in content_words(step) if not shares_word(w, GROUPS)]
     if last is None:
         return None
     of_step = (e for e in last.statements if shares_word(e, words) or len(telling_words(e)) < 2)
     delayed = (each for each in of_step if admits(each, DELAYS))
-    statement = last.update.blocker or next(delayed, None)
-    return last.quoted(statement) if statement else None
+    return last.update.blocker or next(delayed, None)

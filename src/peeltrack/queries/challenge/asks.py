@@ -249,6 +249,11 @@ def asks_about(statement: str, *, has_moved: bool = False) -> str:
     return asks or FOLLOWED
 
 
+def asks_since(statement: str) -> str:
+    """Return what to ask about a statement that no update since speaks of."""
+    return ANOTHER_BASIS if changes_basis(statement) else SINCE
+
+
 def _first(known: Sequence[tuple[Callable[[str], object], str]], statement: str) -> str:
     return next((asks for tells, asks in known if tells(statement)), "")
 

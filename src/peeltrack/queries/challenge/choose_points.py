@@ -43,6 +43,7 @@ _SEVERAL = (Ground.PROMISES, Ground.TOLD)
 """The grounds on which an item may be asked about more than once, of its own or with another."""
 _ON_WORK = (Ground.PROMISES, Ground.STEPS, Ground.TIME, Ground.PARTNERS, Ground.TOLD)
 """The grounds on which something is asked about that one question is enough for."""
+_OWN_DATES = (("due",), ("target",))
 _LARGE = 30
 """A number that two texts hardly both have by chance."""
 _ALIKE = 0.5
@@ -245,7 +246,7 @@ def _why_not(each: Weighed, mine: Sequence[Weighed]) -> str:
     is_quoted = any(e.raised.statement == each.raised.statement for e in mine)
     if each.raised.statement and is_quoted and not each.rule.quotes_update:
         return _QUOTED
-    is_own = each.raised.at[:1] in (("due",), ("target",)) or (
+    is_own = each.raised.at[:1] in _OWN_DATES or (
         each.raised.statement and not each.rule.quotes_update
     )
     if ground in _ON_WORK and not is_own and _asks_the_same(each.raised, mine):
@@ -265,11 +266,14 @@ def _why_not(each: Weighed, mine: Sequence[Weighed]) -> str:
 def _is_asked_with(each: Weighed, mine: Sequence[Weighed]) -> str:
     """Return why a point is left out that a stronger one about its item has in it, or nothing.
 
-    What it takes to recover is asked with a missed measure; where the money is for posts, where it
-    was promised that they will be filled.
+    What it takes to recover is asked with a missed measure; why a date has passed, where it had
+    been put off; where the money is for posts, where it was promised that they will be filled.
     """
     if each.rule.name == "rated-down" and any(e.rule.name == "measure-missed" for e in mine):
         return _SAME
+    is_own_date = each.rule.name == "milestone-passed" and each.raised.at[:1] in _OWN_DATES
+    if is_own_date and any(e.rule.name == "target-passed-again" for e in mine):
+        return _SURER
     is_money = each.rule.ground == Ground.MONEY and each.raised.can_wait
     return _SURER if is_money and any(e.rule.ground == Ground.PROMISES for e in mine) else ""
 

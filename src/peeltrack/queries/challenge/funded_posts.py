@@ -40,6 +40,11 @@ _WANTING = re.compile(
     r" (?:[a-z]+ )?(?:vacan\w+|unfilled|empty|short|leavers?|resign\w+|left|gone)\b", re.IGNORECASE
 )
 """What stands behind a number of posts that nobody holds: 19 vacancies among our officers."""
+_RANK = re.compile(
+    r" (?:[a-z]+ )?((?:chief )?inspector|sergeant|superintendent|supervisor|manager)s?\b",
+    re.IGNORECASE,
+)
+"""Who is counted, where that is not those who do the work: three inspectors."""
 _FILLS = re.compile(r"\b(?:recruit|appoint|fill|hire|employ|offer)\w*\b", re.IGNORECASE)
 _ONE_MORE = re.compile(
     r"\b(?:another|last|other|remaining|second|third|fourth|fifth|sixth)(?: \w+){0,3}?"
@@ -183,7 +188,7 @@ def _counted(told: Account, words: Sequence[str], posts: int) -> str | None:
 def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) -> float | None:
     """Return how many of the posts a figure counts, if it counts them."""
     behind = statement[figure.end : figure.end + _NEAR]
-    if _WANTING.match(behind):
+    if _WANTING.match(behind) or _is_of_another_rank(behind, words):
         return None
     if figure.value == posts and _ALL_OF.search(statement[: figure.start]):
         return posts
@@ -199,6 +204,12 @@ def _filled(statement: str, figure: Figure, words: Sequence[str], posts: int) ->
         return None
     is_wanting = _WANTING.search(statement[figure.end :]) is not None
     return posts - (figure.part or 0) if is_wanting else figure.part
+
+
+def _is_of_another_rank(behind: str, words: Sequence[str]) -> bool:
+    """Check whether a number counts those of a rank that no post was funded for."""
+    rank = _RANK.match(behind)
+    return rank is not None and not shares_word(rank[1], words)
 
 
 def _is_of_the_start(funded: Investment, told: Account) -> bool:

@@ -9,7 +9,7 @@ from peeltrack.language.telling import has_words, is_over
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, may_be_overtaken, public_accounts
-from peeltrack.queries.challenge.asks import SINCE, asks_about
+from peeltrack.queries.challenge.asks import asks_about, asks_since
 from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
@@ -91,7 +91,7 @@ def ask_of_earlier_updates(meeting: Preparation, item: Item, asked: ItemQuestion
         then = Account(index, item.progress[index], is_last=False)
         day = long_date(then.update.date)
         said = f"The update of {day} said {then.quoted(statement)}."
-        asks = f"on {quote_head(statement)} of {day}, {SINCE}"
+        asks = f"on {quote_head(statement)} of {day}, {asks_since(statement)}"
         asked.ask_too(statement, said, [asks])
 
 

@@ -121,6 +121,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(patterns.figures_not_comparable, Ground.RESULTS),
     Rule(staffing.vacancies_contradicted, Ground.ACCOUNT),
     Rule(dates.target_moved_again, Ground.TIME, gave_way=True, quotes_update=True),
+    Rule(dates.target_passed_again, Ground.TIME, gave_way=True, quotes_update=True),
     Rule(measures.measure_missed, Ground.RESULTS),
     Rule(measures.figure_not_given, Ground.ACCOUNT),
     Rule(steps.milestone_passed, Ground.STEPS, gave_way=True, quotes_update=True),
@@ -149,7 +150,6 @@ _LIGHT: tuple[Rule, ...] = (
     ),
     Rule(standing.rated_down, Ground.STANDING),
     Rule(updates.better_rating_proposed, Ground.STANDING),
-    Rule(submissions.submitted_unanswered, Ground.STANDING),
     Rule(standing.said_again, Ground.ACCOUNT),
     Rule(standing.unmoved, Ground.ACCOUNT),
     Rule(steps.step_unspoken, Ground.STEPS),
@@ -198,6 +198,7 @@ _LIGHT: tuple[Rule, ...] = (
     Rule(measures.nearly_met, Ground.TOLD, is_slight=True),
     Rule(telling_statements.slight_statement, Ground.TOLD, is_slight=True),
     Rule(well.will_it_last, Ground.TOLD, is_slight=True),
+    Rule(submissions.submitted_unanswered, Ground.STANDING, is_slight=True),
 )
 """A second question of these about an item comes after the third of the others."""
 RULES = (*_WEIGHTY, *_LIGHT)

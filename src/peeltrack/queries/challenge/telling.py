@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.bases import changes_basis
 from peeltrack.language.figure import Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.polarity import is_unwanted
@@ -29,6 +30,11 @@ WEIGHTY = 3.6
 """How telling one is to be, not to wait for what else is asked about its item."""
 _BY_STATE = {MeasureState.MISSED: 2.7, MeasureState.PERHAPS: 1.9, MeasureState.MET: -4.0}
 """What a statement gains by a figure that misses a measure, or meets it."""
+_OTHER_BASIS = 2.0
+"""What one gains by which a figure counts other things than before."""
+_ACKNOWLEDGED = -4.0
+"""What one loses by which HMICFRS has what was sent: the decision is its own."""
+_HMICFRS_HAS_IT = re.compile(r"\bHMICFRS (?:has|have) (?:acknowledged|received)\b", re.IGNORECASE)
 _WORSE, _BETTER = 1.6, -2.0
 """What a statement gains whose figure is worse than in the update before, or loses if better."""
 _ALIKE = 0.25
@@ -89,6 +95,8 @@ def _told(item: Item, last: Account) -> Iterator[Told]:
         measure = "" if state else _spoken_of(item, statement)
         beside = _BY_STATE.get(state, 0.0) if state else _OF_IT * bool(measure)
         misses = state in (MeasureState.MISSED, MeasureState.PERHAPS)
+        beside += _OTHER_BASIS * changes_basis(statement)
+        beside += _ACKNOWLEDGED if _HMICFRS_HAS_IT.search(statement) else 0
         yield Told(words + beside + gain, statement, measure, misses)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from peeltrack.language.told import ON_TRACK, finds
 from peeltrack.model.items import Item
@@ -131,27 +132,66 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
     is asked about where an update of the half-year before said that all was on time.
     """
     for item in meeting.open_items:
-        for what, short, moves, at in _moves(meeting, item):
-            later = [(before, after) for before, after in moves if after > before]
-            if len(later) >= _AGAIN:
-                first, last = later[0][0], later[-1][1]
-                yield RuleResult.on_item(
-                    item,
-                    at,
-                    f"{what} has been put off {_how_often(len(later))}, from {long_date(first)} "
-                    f"to {long_date(last)} ({days((last - first).days)}).",
-                    f"{what} has been put off {_how_often(len(later))}: why, and how sure is "
-                    f"{answering_office(meeting, item)} that {long_date(last)} will hold"
-                    f"{_has_hmicfrs_been_told(meeting, item)}?"
-                    if last >= meeting.position
-                    else f"{what} has been put off {_how_often(len(later))}, and "
-                    f"{long_date(last)} has passed: what is the date now, and what is it based on?",
-                    short=f"{short} put off {_how_often(len(later))}, from {long_date(first)} to "
-                    f"{long_date(last)}. Will that hold?",
-                )
-                break
-        else:
+        put_off = _put_off(meeting, item)
+        if put_off is None:
             yield from _moved_far(meeting, item)
+        elif put_off.last >= meeting.position:
+            yield _on_put_off(
+                item,
+                put_off,
+                f": why, and how sure is {answering_office(meeting, item)} that "
+                f"{long_date(put_off.last)} will hold{_has_hmicfrs_been_told(meeting, item)}?",
+            )
+
+
+def target_passed_again(meeting: Preparation) -> Iterator[RuleResult]:
+    """A target, or the day of a step, that was put off twice has not passed.
+
+    Where HMICFRS's own date has passed too, it is asked about with that.
+    """
+    for item in meeting.open_items:
+        put_off = _put_off(meeting, item)
+        if put_off and put_off.last < meeting.position:
+            yield _on_put_off(
+                item,
+                put_off,
+                f", and {long_date(put_off.last)} has passed: what is the date now, and what is it "
+                f"based on{_has_hmicfrs_been_told(meeting, item)}?",
+            )
+
+
+class _PutOff(NamedTuple):
+    """A date that was put off at least twice."""
+
+    what: str
+    short: str
+    times: int
+    first: date
+    last: date
+    """What it was at first, and after the last move."""
+    at: Place
+
+
+def _put_off(meeting: Preparation, item: Item) -> _PutOff | None:
+    """Return the first date of an item that was put off at least twice, if any."""
+    for what, short, moves, at in _moves(meeting, item):
+        later = [(before, after) for before, after in moves if after > before]
+        if len(later) >= _AGAIN:
+            return _PutOff(what, short, len(later), later[0][0], later[-1][1], at)
+    return None
+
+
+def _on_put_off(item: Item, put_off: _PutOff, asks: str) -> RuleResult:
+    what, often = put_off.what, _how_often(put_off.times)
+    first, last = long_date(put_off.first), long_date(put_off.last)
+    return RuleResult.on_item(
+        item,
+        put_off.at,
+        f"{what} has been put off {often}, from {first} to {last} "
+        f"({days((put_off.last - put_off.first).days)}).",
+        f"{what} has been put off {often}{asks}",
+        short=f"{put_off.short} put off {often}, from {first} to {last}. Will that hold?",
+    )
 
 
 def _has_hmicfrs_been_told(meeting: Preparation, item: Item) -> str:
@@ -207,9 +247,10 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
             and step.id in last.steps
         ]
         for due, index in sorted(ahead):
-            setback = admitted_delay(item, item.steps_to_green[index].text)
-            if not setback:
+            admitted = admitted_delay(item, item.steps_to_green[index].text)
+            if not admitted:
                 continue
+            setback = told.quoted(admitted)
             step, day = quote(item.steps_to_green[index].text), long_date(due)
             yield RuleResult.on_item(
                 item,
@@ -219,6 +260,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
                 f"({meeting.name(item)}), when {called(item, told)} says {setback}?",
                 is_hint=not shares_word(setback, content_words(item.steps_to_green[index].text)),
                 short=f"{step} by {day}, although {setback}. How sure is that?",
+                statement=admitted,
             )
             break
 

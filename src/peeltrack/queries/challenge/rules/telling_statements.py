@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.bases import changes_basis
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.language.telling import has_words
@@ -119,7 +120,7 @@ def _names_measure(told: Told) -> bool:
 def _is_open(told: Told) -> bool:
     """Check whether a statement's words leave something open, and it does not say until when."""
     statement = told.statement
-    if _names_measure(told) or admits(statement):
+    if _names_measure(told) or admits(statement) or changes_basis(statement):
         return True
     groups = _IN_FIGURES if figures(statement) else _ASKED
     own = [group for group in groups if has_words(statement, group)]
