@@ -27,6 +27,18 @@ def test_posts_that_are_filled_here_and_vacant_there_are_asked_about_once() -> N
     ]
 
 
+def test_in_few_words_the_clause_on_the_posts_is_quoted() -> None:
+    register = register_from("""
+        afi-01: {progress: [{date: 2022-05-01, text: "The centre is fully staffed, and quick."}]}
+        afi-02: {progress: [{date: 2022-05-02, text: "We save, as the centre has 26 vacancies."}]}
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert [each.short for each in raised if each.rule == "vacancies-contradicted"] == [
+        "AFI 1: “The centre is fully staffed …”; AFI 2: “… as the centre has 26 vacancies”. Which "
+        "is so?"
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_asked"),
     [

@@ -34,6 +34,12 @@ def counts_vacancies(statement: str) -> bool:
     return _VACANT.search(statement) is not None and not says_posts_are_filled(statement)
 
 
+def place_of_posts(statement: str) -> int:
+    """Return where a statement says that posts are filled or vacant; nought if it does not."""
+    found = _FILLED.search(statement) or _VACANT.search(statement)
+    return found.start() if found else 0
+
+
 def kinds_of_work(text: str) -> frozenset[str]:
     """Return the kinds of work that a text names: detective, control room."""
     return frozenset(each.casefold().replace("-", " ") for each in _WORK.findall(text))

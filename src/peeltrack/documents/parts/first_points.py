@@ -21,7 +21,8 @@ ASKED_BY_FACTS = frozenset(
 
 OF_THE_UPDATES = (
     "milestone-passed", "promise-unrecorded", "restricted-since", "well-and-overdue",
-    "update-says-less", "measure-missed", "figure-not-given", "telling-statement",
+    "figures-not-comparable", "vacancies-contradicted", "update-says-less", "measure-missed",
+    "figure-not-given", "telling-statement",
     "money-unanswered", "cost-above-funds", "dependency-missed", "returned", "programme-later",
     "restricted-told", "target-moved-again", "target-passed-again",
 )  # fmt: skip

@@ -44,7 +44,7 @@ _ASSURES = re.compile(
 """How an answer assures a chair: yes, no, they are ring-fenced, nobody at high risk is waiting."""
 
 
-class Assurance(NamedTuple):
+class AssuredOf(NamedTuple):
     """An answer that assured a meeting of something."""
 
     past: Meeting
@@ -92,7 +92,7 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
         said = [statement for statement in said if statement not in bound]
 
 
-def assurances(meeting: Preparation, item: Item) -> Iterator[Assurance]:
+def assurances(meeting: Preparation, item: Item) -> Iterator[AssuredOf]:
     """Yield what assured the forum of something about an item within a year, the newest first."""
     for past in reversed(meeting.earlier):
         if past.forum != meeting.forum_id or (meeting.on - past.date).days > A_YEAR:
@@ -100,7 +100,7 @@ def assurances(meeting: Preparation, item: Item) -> Iterator[Assurance]:
         for question in past.all_questions:
             for answer in question.answers if question.item == item.id else ():
                 if _ASSURES.search(answer.text):
-                    yield Assurance(past, question.text, answer.text)
+                    yield AssuredOf(past, question.text, answer.text)
 
 
 def _is_promised(statement: str, past: Meeting) -> bool:

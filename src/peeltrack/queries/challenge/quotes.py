@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from peeltrack.language.figures import figures
 from peeltrack.language.sentences import sentence_ends, sentences
@@ -83,6 +84,15 @@ def quote_around(text: str, places: Sequence[int]) -> str:
     end = max((e for e in ends if start < e <= start + LONGEST_QUOTED), default=len(whole))
     before, after = "… " if start else "", " …" if end < len(whole) else ""
     return f"“{before}{whole[start:end].strip(' ,')}{after}”"
+
+
+def quote_clause(text: str, place: int) -> str:
+    """Quote the clause of a text, from comma to comma, in which a place is."""
+    whole = text.rstrip(".;: ")
+    ends = [0, *(match.end() for match in _COMMA_OR_WITHIN.finditer(whole)), len(whole)]
+    start, end = next((a, b) for a, b in pairwise(ends) if place < b or b == len(whole))
+    before, after = "… " if start else "", " …" if end < len(whole) else ""
+    return f"“{before}{whole[start:end].strip(' ,;:')}{after}”"
 
 
 def quote_parts(parts: Sequence[Clause], *, in_summary: bool) -> str:

@@ -39,6 +39,8 @@ _BASES = 2
 """Findings whose figures count other things than before, from which on it is no accident."""
 _ANSWERS = 2
 """Answers on no finding in particular that are asked about."""
+_FEW = 3
+"""Findings that it names in few words."""
 _NAMED = 6
 """Findings that a question names; the others it counts."""
 
@@ -132,6 +134,8 @@ def figures_not_comparable(meeting: Preparation) -> Iterator[RuleResult]:
         f"Figures of {named_findings(meeting, items, _NAMED)} count other things than before: how "
         "far can progress be judged by them, who agreed to that, and what are they on the old "
         "basis?",
+        short=f"Figures of {named_findings(meeting, items, _FEW)} count other things than before. "
+        "Who agreed, and what are they on the old basis?",
     )
 
 

@@ -5,13 +5,18 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from peeltrack.language.figure import Unit
-from peeltrack.language.staffing import counts_vacancies, kinds_of_work, says_posts_are_filled
+from peeltrack.language.staffing import (
+    counts_vacancies,
+    kinds_of_work,
+    place_of_posts,
+    says_posts_are_filled,
+)
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.clauses import own_figures
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import quote_said
+from peeltrack.queries.challenge.quotes import quote_clause, quote_said
 from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
 from peeltrack.wording import capitalised, long_date
 
@@ -87,4 +92,10 @@ def _asked(meeting: Preparation, one: _Said, other: _Said) -> RuleResult:
         f"{meeting.name(one.item)} says {quote_said(one.statement)}, and "
         f"{meeting.name(other.item)} {quote_said(other.statement)}: which of the two is so, and "
         "how many of these posts are filled today?",
+        short=f"{meeting.name(one.item)}: {_in_short(one.statement)}; {meeting.name(other.item)}: "
+        f"{_in_short(other.statement)}. Which is so?",
     )
+
+
+def _in_short(statement: str) -> str:
+    return quote_clause(statement, place_of_posts(statement))
