@@ -98,4 +98,7 @@ def _asked(meeting: Preparation, one: _Said, other: _Said) -> RuleResult:
 
 
 def _in_short(statement: str) -> str:
-    return quote_clause(statement, place_of_posts(statement))
+    """Quote the clause on the posts, up to an "and" behind them."""
+    place = place_of_posts(statement)
+    end = statement.find(" and ", place)
+    return quote_clause(statement if end < 0 else f"{statement[:end]}, …", place)
