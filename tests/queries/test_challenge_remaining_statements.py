@@ -117,6 +117,7 @@ meetings:
         ("The mason will mend the roof.", "what has come of that"),
         ("No mason looks at the roof.", "is that still so"),
         ("The mason looked at the roof.", ""),
+        ("If pressed I would say that the mason is the best.", ""),
         ("The list of masons will be sent.", ""),
         ("It will.", ""),
     ],

@@ -13,9 +13,14 @@ from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.spans import A_YEAR
 from peeltrack.queries.challenge.word_overlap import shares_word, speaks_to
 
-_ON_A_CONDITION = re.compile(r"\b(?:if|unless|until|as long as|provided)\b", re.IGNORECASE)
+_ON_A_CONDITION = re.compile(
+    r"\b(?:if(?! (?:anything|asked|need be|needed|necessary|possible|pressed|so)\b)|unless|until"
+    r"|as long as|provided)\b",
+    re.IGNORECASE,
+)
 _FORETELLS = re.compile(
-    r"\b(?:will|would|shall|should|expects?|hopes?|intends?|aims?)\b|['\u2019]ll\b", re.IGNORECASE
+    r"\b(?:will|would(?! (?:add|say|think)\b)|shall|should|expects?|hopes?|intends?|aims?)\b|['\u2019]ll\b",
+    re.IGNORECASE,
 )
 _IS_NOT = re.compile(r"\b(?:no|not|none|nobody|never|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
 _BINDING = (
