@@ -27,6 +27,9 @@ The definition has been aligned with the shire's.
 On that basis the wait is three days.
 The survey moved to a new digital platform.
 Late carts are kept on a separate list.
+After a data cleanse the list is at 655.
+Of these 116 entries were removed.
+A median is a better reflection of what carters see.
 """
 AS_BEFORE = """
 Day carts are drawn by two horses.
@@ -39,6 +42,8 @@ The figure is new.
 We have moved the clerk from the mill.
 The smith took out three nails, and he removed the wheel.
 Full stops did not count as a record.
+Of these 116 carts were moved.
+The picture is better.
 The count is made on a monthly basis.
 Carters are trained from their first day.
 The new platform sends messages.

@@ -29,6 +29,9 @@ _CHANGED = re.compile(
     r"|\bon a separate list\b|\b(?:counted|kept|listed|shown) separately\b"
     # What was taken out.
     r"|\b(?:took (?:off|out)|remov(?:ed|ing)|weeded(?: out)?) (?:some |about )?\d+"
+    r"|\b\d+ (?:[\w-]+ )?(?:cases|crimes|entries|incidents|names|records) (?:were|have been)"
+    r" (?:removed|taken (?:off|out)|weeded)\b|\b(?:data )?cleans(?:e|ed|ing)\b"
+    r"|\b(?:better|fairer|truer) (?:picture|reflection)\b"
     r"|\b(?:cancelled|closed) after (?:a )?review\b|\bduplicates?\b|\bcounted twice\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ _ON_A_CONDITION = re.compile(
     re.IGNORECASE,
 )
 _FORETELLS = re.compile(
-    r"\b(?:will|would(?! (?:add|say|think)\b)|shall|should|expects?|hopes?|intends?|aims?)\b|['\u2019]ll\b",
+    r"\b(?:will|would(?! (?:add|say|think)\b)|shall|should|expects?|hopes?|intends?|aims?)\b"
+    r"|['\u2019]ll\b",
     re.IGNORECASE,
 )
 _IS_NOT = re.compile(r"\b(?:no|not|none|nobody|never|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
