@@ -10,6 +10,7 @@ from peeltrack.queries.challenge.answered import assurances, last_answered
 from peeltrack.queries.challenge.asks import HOLDS, OF_A_MEASURE
 from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.clauses import telling_words
+from peeltrack.queries.challenge.earlier_statements import ask_of_earlier_updates
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.points import RuleResult
@@ -21,10 +22,7 @@ from peeltrack.queries.challenge.quotes import (
     quote_head,
     quote_said,
 )
-from peeltrack.queries.challenge.remaining_statements import (
-    ask_of_earlier_updates,
-    ask_of_last_update,
-)
+from peeltrack.queries.challenge.remaining_statements import ask_of_last_update
 from peeltrack.queries.challenge.reported import measure_words
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.supplementary import ItemQuestions

@@ -1,0 +1,75 @@
+"""Statements of earlier updates that none since speaks of, asked about again. Pure."""
+
+import re
+
+from peeltrack.language.admissions import admits
+from peeltrack.language.telling import has_words, is_over
+from peeltrack.language.told import statements
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.accounts import Account, public_accounts
+from peeltrack.queries.challenge.asks import asks_since
+from peeltrack.queries.challenge.beside import is_repeated
+from peeltrack.queries.challenge.clauses import own_figures, telling_words
+from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.quotes import is_quoted_in, quote_head
+from peeltrack.queries.challenge.spans import HALF_A_YEAR
+from peeltrack.queries.challenge.supplementary import ItemQuestions
+from peeltrack.queries.challenge.telling import told_in
+from peeltrack.queries.challenge.word_overlap import shared
+from peeltrack.wording import long_date
+
+_LEAST = 1.8
+"""How telling a statement is to be."""
+_MOST = 2
+"""Statements of an item."""
+_ENOUGH = 4
+"""Telling words of one that is more than a figure of its time."""
+_TARGET = re.compile(r"\b(?:target|date)\b", re.IGNORECASE)
+
+
+def ask_of_earlier_updates(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
+    """Let them ask what has come of what earlier updates told that none since speaks of.
+
+    An update since speaks of it if a statement of it has two of its telling words. Read are the
+    public updates of half a year before the last.
+    """
+    *earlier, last = public_accounts(item)
+    told = [
+        (each.weight, then.index, each.statement)
+        for then in earlier
+        if (last.update.date - then.update.date).days <= HALF_A_YEAR
+        for each in told_in(item, then)
+        if each.weight >= _LEAST and not (each.misses and meeting.is_public)
+        if _is_worth_going_back_to(item, each.statement)
+        if not is_quoted_in(each.statement, asked.quoted)
+        if not is_repeated(each.statement, asked.quoted)
+        if not _is_spoken_of(item, then, each.statement)
+    ]
+    for _, index, statement in sorted(told, reverse=True)[:_MOST]:
+        then = Account(index, item.progress[index], is_last=False)
+        day = long_date(then.update.date)
+        said = f"The update of {day} said {then.quoted(statement)}."
+        asks = f"on {quote_head(statement)} of {day}, {asks_since(statement)}"
+        asked.ask_too(statement, said, [asks])
+
+
+def _is_worth_going_back_to(item: Item, statement: str) -> bool:
+    """Check whether a statement is more than a figure of then, or what its lead thought of it.
+
+    Neither does it speak of a target that has been moved, nor admit only what was so.
+    """
+    if (item.target_changes and _TARGET.search(statement)) or is_over(statement):
+        return False
+    is_view = has_words(statement, "praise") or has_words(statement, "opinion")
+    is_only_view = is_view and not admits(statement) and not own_figures(statement)
+    return len(telling_words(statement)) >= _ENOUGH and not is_only_view
+
+
+def _is_spoken_of(item: Item, then: Account, statement: str) -> bool:
+    """Check whether an update after one speaks of what a statement of it says."""
+    words = telling_words(statement)
+    return any(
+        len(shared(words, telling_words(said))) > 1
+        for update in item.progress[then.index + 1 :]
+        for said in statements(f"{update.text} {update.blocker or ''}")
+    )
