@@ -96,6 +96,13 @@ MENDED = {
         """,
         ("We carry nine detective vacancies", "We carry nine custody vacancies"),
     ),
+    "visit-expected": (
+        """
+        inspection: {expected: [{what: Revisit, when: autumn 2022}]}
+        afi-01: {}
+        """,
+        ("autumn 2022", "autumn 2021"),
+    ),
     "answer-to-all": (
         """
         afi-01: {}

@@ -36,7 +36,8 @@ _CALLED = {
     "questions": "the questions",
     "investments": "the investments",
     "carried_forward_from": "the earlier item",
-    "statutory_response": "the statutory response",
+    "statutory_response": "the statutory response to",
+    "expected": "what is still expected on",
     "sign_offs": "the sign-offs",
 }
 """The name of each key that a question can lead to."""
@@ -172,7 +173,7 @@ def _in_words(register: Register, point: Point, link: Link | None) -> str:
         return f"{_CALLED[key]} of the meeting of {long_date(meeting.date)}"
     inspections = register.inspections.values()
     if report := next((each for each in inspections if each.file == point.file), None):
-        return f"{_CALLED[key]} to {report.called}"
+        return f"{_CALLED[key]} {report.called}"
     if key in _CALLED and link:
         return f"{_CALLED[key]} of {link.reference}"
     if key == "funding":

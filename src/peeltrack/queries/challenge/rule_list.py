@@ -119,6 +119,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(patterns.dates_put_off, Ground.TIME),
     Rule(patterns.dates_ahead, Ground.TIME),
     Rule(patterns.figures_not_comparable, Ground.RESULTS),
+    Rule(submissions.visit_expected, Ground.STANDING),
     Rule(staffing.vacancies_contradicted, Ground.ACCOUNT),
     Rule(dates.target_moved_again, Ground.TIME, gave_way=True, quotes_update=True),
     Rule(dates.target_passed_again, Ground.TIME, gave_way=True, quotes_update=True),

@@ -7,13 +7,19 @@ from datetime import date
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.challenge.accounts import account
+from peeltrack.queries.challenge.meeting import answering_office, named_findings
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.rules.well import says_it_is_done
 from peeltrack.queries.challenge.spans import A_MONTH, A_QUARTER
 from peeltrack.wording import days, long_date
 
 _TWO_MONTHS = 2 * A_MONTH
+_NAMED = 6
+"""Findings that a fact names; the others it counts."""
+_VISIT = re.compile(r"\b(?:re)?visit|\bfieldwork\b|\breview of progress\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
 _OF_HMICFRS = re.compile(r"\b(?:HMICFRS|inspectorate|inspectors?)\b", re.IGNORECASE)
 _SUBMITS = re.compile(r"\b(?:re)?submi(?:t|ss)", re.IGNORECASE)
 
@@ -48,6 +54,31 @@ def unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
             f"{meeting.name(item)} {what} on {long_date(day)}, and {asks} been put to HMICFRS, and "
             f"does it still hold?",
         )
+
+
+def visit_expected(meeting: Preparation) -> Iterator[RuleResult]:
+    """HMICFRS is not expected to visit again while findings of its report are not complete.
+
+    What is expected is what the report announces, such as a revisit; what was to come in a year
+    that is over is left out. One visit is asked about.
+    """
+    for inspection in meeting.register.inspections.values():
+        waiting = [item for item in meeting.open_items if item.inspection == inspection.id]
+        for each in inspection.expected if waiting else ():
+            is_over = any(int(year) < meeting.on.year for year in _YEAR.findall(each.when))
+            if is_over or not _VISIT.search(each.what):
+                continue
+            named = named_findings(meeting, waiting, _NAMED)
+            yield RuleResult(
+                None,
+                inspection.file,
+                ("expected",),
+                f"{quote(each.what)} is expected on {inspection.called}: {each.when}. Not complete "
+                f"{'is' if len(waiting) == 1 else 'are'} {named}.",
+                f"{quote(each.what)} is expected ({each.when}): what would inspectors find today, "
+                f"what would not be ready, and what worries {answering_office(meeting)} most?",
+            )
+            return
 
 
 def submitted_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
