@@ -30,6 +30,7 @@ Late carts are kept on a separate list.
 After a data cleanse the list is at 655.
 Of these 116 entries were removed.
 A median is a better reflection of what carters see.
+Late carts are 9% under the new counting rule.
 """
 AS_BEFORE = """
 Day carts are drawn by two horses.
@@ -44,6 +45,7 @@ The smith took out three nails, and he removed the wheel.
 Full stops did not count as a record.
 Of these 116 carts were moved.
 The picture is better.
+The review is put off so that we get a fairer picture.
 The count is made on a monthly basis.
 Carters are trained from their first day.
 The new platform sends messages.

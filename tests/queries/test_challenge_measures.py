@@ -417,6 +417,36 @@ def test_two_of_three_are_no_sample(update: str, stands: list[str]) -> None:
 @pytest.mark.parametrize(
     ("update", "stands"),
     [
+        ("Homes, 29 of 41. Yards are slower.", []),
+        ("Oatham, at 61%, was hit by the flood.", []),
+        ("In May, 61%.", [("perhaps missed", "61%")]),
+    ],
+)
+def test_a_figure_of_what_is_named_before_it_is_not_bare(
+    update: str, stands: list[tuple[str, str]]
+) -> None:
+    others = ("The median wait is less than 30 minutes",)
+    assert _standing("Carts are loaded rightly in 90% of cases", update, others=others) == stands
+
+
+@pytest.mark.parametrize(
+    ("update", "stands"),
+    [
+        ("4% of carts are at high risk of breaking.", []),
+        ("84% of carts at high risk were mended.", [("missed", "84%")]),
+    ],
+)
+def test_a_small_share_is_not_of_what_most_are_to_be(
+    update: str, stands: list[tuple[str, str]]
+) -> None:
+    measure = "Carts at high risk are mended within 48 hours in 95% of cases"
+    found = [each for each in _standing(measure, update) if each[0] == "missed"]
+    assert found == stands
+
+
+@pytest.mark.parametrize(
+    ("update", "stands"),
+    [
         ("Waiting carts 890.", []),
         ("371 carts wait over six months.", [("missed", "371")]),
     ],

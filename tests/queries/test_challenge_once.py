@@ -245,6 +245,42 @@ def test_why_a_date_has_passed_is_asked_with_how_often_it_was_put_off(
     assert "HMICFRS been told" in chosen[rule]
 
 
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [("The annual audit starts on 20 May.", False), ("The annual fair starts on 20 May.", True)],
+)
+def test_a_step_that_the_update_announces_is_not_unspoken(told: str, *, is_asked: bool) -> None:
+    steps = [
+        {"id": "a", "text": "Hang the gates.", "due": "2024-05-31"},
+        {"id": "b", "text": "Audit all plans that were closed.", "due": "2024-03-31"},
+    ]
+    progress = [{"date": "2024-02-20", "text": told, "steps": ["a"]}]
+    raised = rules(steps_to_green=steps, progress=progress)
+    assert ("step-unspoken" in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("completed_by", "says"),
+    [
+        (", completed_by: 2022-12-31", "and its updates expecting it by 31 December 2022"),
+        (", completed_by: 2022-04-30", "and no target of the force's own"),
+        ("", "and no target of the force's own"),
+    ],
+)
+def test_when_updates_expect_an_item_to_be_complete_counts_as_a_date(
+    completed_by: str, says: str
+) -> None:
+    register = register_from(f"""
+        afi-01:
+          due: 2022-03-01
+          target: null
+          progress: [{{date: 2022-05-10, text: Work goes on.{completed_by}}}]
+    """)
+    on = date(2022, 5, 23)
+    raised = likely_points(as_at(register, on), "hta", on).raised
+    assert [says in e.question for e in raised if e.rule == "milestone-passed"] == [True]
+
+
 def test_a_barrier_is_asked_about_with_the_day_that_it_puts_in_doubt_alone() -> None:
     register = register_from("""
         afi-01:

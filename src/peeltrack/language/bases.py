@@ -31,7 +31,7 @@ _CHANGED = re.compile(
     r"|\b(?:took (?:off|out)|remov(?:ed|ing)|weeded(?: out)?) (?:some |about )?\d+"
     r"|\b\d+ (?:[\w-]+ )?(?:cases|crimes|entries|incidents|names|records) (?:were|have been)"
     r" (?:removed|taken (?:off|out)|weeded)\b|\b(?:data )?cleans(?:e|ed|ing)\b"
-    r"|\b(?:better|fairer|truer) (?:picture|reflection)\b"
+    r"|\bmedian\b[^.;]{0,30}\b(?:better|fairer)\b|\bcounting rules?\b"
     r"|\b(?:cancelled|closed) after (?:a )?review\b|\bduplicates?\b|\bcounted twice\b",
     re.IGNORECASE,
 )

@@ -61,7 +61,9 @@ GROUPS = {
         "positive good strong robust pleased encouraging valuable useful welcome welcomed"
         " excellent constructive satisfied supportive optimism optimistic",
     ),
-    "money": _words(1.05, "funding funded money budget cost grant bid contract precept overspend"),
+    "money": _words(
+        1.05, "funding funded money budget cost grant bid contract precept overspend savings"
+    ),
     "people": _words(
         0.7,
         "vacant vacancy vacancies leave left leaves leaver leavers sick sickness absence absences"

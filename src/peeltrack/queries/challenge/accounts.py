@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
@@ -139,6 +140,12 @@ def green_is_proposed(item: Item) -> bool:
     """Check whether the newest public update of an item proposes green."""
     last = account(item)
     return last is not None and last.proposes_green
+
+
+def expected_day(item: Item) -> date | None:
+    """Return the day by which an item's public updates expect it to be complete, if they say."""
+    days = (told.update.completed_by for told in reversed(public_accounts(item)))
+    return next((day for day in days if day), None)
 
 
 def admitted_delay(item: Item, step: str) -> str | None:

@@ -40,6 +40,8 @@ _AGAIN = re.compile(r"[\d%] \($")
 """What stands before a figure that is the one before it again: 71 of 80 (89%)."""
 _MADE_OF_A_WORD = re.compile(r"\w{4}(?:isation|ization|isations|hood|ship)$", re.IGNORECASE)
 """How a word ends that is made of another, and does not mean what that does: victimisation."""
+_NAMED_FIRST = re.compile(r"([A-Z][\w'-]+(?: [\w'-]+){0,2}), (?:at |on |with )?$")
+"""What stands before a figure and a comma, and says of what it is."""
 _AHEAD = re.compile(r"\b(?:asked for|booked|planned|scheduled|shall|to be|will)\b", re.IGNORECASE)
 """How a sample is said to be still to come."""
 _RESULTS = SAMPLE.union(
@@ -127,7 +129,7 @@ def unsure_figures(item: Item, wanted: Wanted, told: Account) -> Iterator[GivenF
     given = [
         (statement, named)
         for statement in told.statements
-        if (named := [e for e in figures_of(wanted, statement) if _is_likely(wanted, statement, e)])
+        if (named := [e for e in figures_of(wanted, statement) if _may_be(wanted, statement, e)])
         and names_unwanted(wanted.clause, statement)
         and not (wants_more and is_unwanted(statement))
         and not _is_of_another_thing(wanted.words, statement)
@@ -137,6 +139,10 @@ def unsure_figures(item: Item, wanted: Wanted, told: Account) -> Iterator[GivenF
     is_only = len(given) == len(item.measures) == len(shares) == 1 and shares[0].part is None
     for statement, named in bare or (given if is_only else []):
         yield GivenFigure(told, statement, newest(statement, named), is_sure=False)
+
+
+def _may_be(wanted: Wanted, statement: str, figure: Figure) -> bool:
+    return _is_likely(wanted, statement, figure) and not _is_of_a_name(statement, figure)
 
 
 def _states_number(wanted: Wanted) -> bool:
@@ -189,6 +195,7 @@ def _bare(told: Account, unit: Unit) -> list[tuple[str, Figure]]:
             for each in own
             if not (_AGAIN.search(statement[: each.start]) or is_said_again(each, own))
             and _is_bare(clause_of(statement, each))
+            and not _is_of_a_name(statement, each)
         ]
         bare += [(statement, each) for each in (newest(statement, found) if found else ())]
     return bare
@@ -196,6 +203,12 @@ def _bare(told: Account, unit: Unit) -> list[tuple[str, Figure]]:
 
 def _is_bare(clause: str) -> bool:
     return all(word.casefold() in _RESULTS for word in telling_words(clause))
+
+
+def _is_of_a_name(statement: str, figure: Figure) -> bool:
+    """Check whether a statement begins with what its figure is of: Homes, 29 of 41."""
+    label = _NAMED_FIRST.match(statement[: figure.start])
+    return label is not None and not _is_bare(label[1])
 
 
 def _is_of_another_thing(words: Sequence[str], statement: str) -> bool:

@@ -23,6 +23,8 @@ _THEN = re.compile(rf"[^,;]{{0,40}}?\b(?:{MONTH}|week|quarter|year)\b", re.IGNOR
 """What stands behind a figure that is of one time of several: 69% in July and 74% in August."""
 _BREAKDOWN = re.compile(r"^[^,;.]{0,30}[:(]|^, of (?:which|whom)\b")
 """What stands between a figure and its parts: 66%: 74% in the north and 58% in the south."""
+_MOST = 80
+"""The share from which on a small one is hardly of what a measure wants, but of the rest."""
 LIKELY_SHARE, ALL_OF_THEM = 20, 100
 """The numbers without a sign that are taken for shares."""
 _LABEL = re.compile(r"(?:^|[,;.] )(?:- )?([A-Za-z-]+(?: [a-z-]+){1,4}):? (?:at |is |was )?$")
@@ -102,7 +104,7 @@ def _near(
     """Yield the statements that are of a clause: how near they are, their places and figures."""
     own_words = [word for word in wanted.words if not shares_word(word, GROUPS)] or wanted.words
     for place, statement in enumerate(statements):
-        own = figures_of(wanted, statement)
+        own = [e for e in figures_of(wanted, statement) if not _is_the_reverse(wanted, e)]
         has_limit = wanted.has_limit(statement)
         whole = _weight(wanted.words, statement) + has_limit
         is_short = 0 < len(own_words) <= 2 * (_weight(own_words, statement) + has_limit)
@@ -115,6 +117,14 @@ def _near(
             if _are_of_several_times(statement, own):
                 nearest = own[-1:]
             yield (whole, *max(near.values())), -place, nearest
+
+
+def _is_the_reverse(wanted: Wanted, figure: Figure) -> bool:
+    """Check whether a share is rather of what a measure does not want: 4%, where 95% is wanted."""
+    standard = wanted.standard
+    wants_most = standard.unit == Unit.SHARE and not standard.at_most and standard.value >= _MOST
+    is_few = figure.part is None and figure.value <= ALL_OF_THEM - standard.value
+    return wants_most and is_few
 
 
 def _nearness(wanted: Wanted, statement: str, figure: Figure) -> tuple[int, ...]:

@@ -152,7 +152,7 @@ def _basis_of(meeting: Preparation, item: Item) -> str:
 def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
     """Of the posts that several open findings share, each update says how many are filled.
 
-    Neither are there more posts than findings have of them, open or not.
+    Where some of them are for no finding, it is asked what these are for too.
     """
     open_ids = {item.id for item in meeting.open_items}
     for id_, funded in meeting.register.organisation.funding.items():
@@ -166,22 +166,21 @@ def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
         items = list({item.id: item for item, _ in of_open}.values())
         left = (funded.posts or 0) - _posts(paid)
         untold = not all(_are_told_of(*each) for each in of_open)
-        if len(items) > 1 and (untold or left > 0):
+        if len(items) > 1 and untold:
             of_them = f" of the {funded.posts}" * (left > 0)
             fact = (
                 f"{_posts(of_open)}{of_them} posts of {quote(funded.text)} are for "
                 f"{named_findings(meeting, items, _NAMED)}"
             )
-            filled = "how many are filled today and do the work that they were paid for"
             are = "is the one post" if left == 1 else f"are the {in_words(left)} posts"
-            others = f"what {are} for that no finding names"
-            asks = [filled] * untold + [others] * (left > 0)
+            others = f"; and what {are} for that no finding names" * (left > 0)
             yield RuleResult(
                 None,
                 "register.yaml",
                 ("funding", id_),
                 f"{fact}.",
-                f"{fact}: {'; and '.join(asks)}?",
+                f"{fact}: how many are filled today and do the work that they were paid "
+                f"for{others}?",
             )
 
 

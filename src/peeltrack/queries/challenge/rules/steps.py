@@ -7,10 +7,10 @@ from functools import partial
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import DONE, PENDING
-from peeltrack.language.told import finds
+from peeltrack.language.told import finds, statements
 from peeltrack.model.items import Item
-from peeltrack.model.progress import StepToGreen
-from peeltrack.queries.challenge.accounts import public_accounts
+from peeltrack.model.progress import ProgressUpdate, StepToGreen
+from peeltrack.queries.challenge.accounts import expected_day, public_accounts
 from peeltrack.queries.challenge.ask_about import ask_about
 from peeltrack.queries.challenge.milestones import (
     OF_THE_ITEM,
@@ -37,6 +37,7 @@ _FIRST = 3
 """Telling words of a step that say what it is about."""
 _NAMED = 2
 """Overdue dates that a question names in full; the fact names each."""
+_BEGINS = re.compile(r"\b(?:starts?|begins?|is (?:booked|due|planned)|will be)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|(?:have|has|is|are) to|before|until)\b", re.IGNORECASE)
 """How a statement speaks of what is still to come."""
 
@@ -132,7 +133,10 @@ def _when(meeting: Preparation, item: Item, passed: Sequence[OwnDate], unspoken:
         also = f", and {steps} be done" if steps else ""
         return f"Will {name} be complete by {day}{also}{unspoken and f', and{unspoken[1:]}'}"
     undone = f" and {steps} not done" if steps else ""
-    if whole.at[0] == "due" and item.target is None:
+    expected = expected_day(item)
+    if whole.at[0] == "due" and item.target is None and expected and expected > meeting.position:
+        undone = f"{undone}, and its updates expecting it by {long_date(expected)}"
+    elif whole.at[0] == "due" and item.target is None:
         undone = f"{undone}, and no target of the force's own"
     elif whole.at[0] == "due" and item.target and item.target > meeting.position:
         undone = f"{undone}, and the force's own target only on {long_date(item.target)}"
@@ -235,7 +239,11 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
             for step in item.open_steps
             if step.id not in last.steps and (step.due is None or step.due <= soon)
         )
-        silent = [step for step in unnamed if not _is_asked_with_another(meeting, item, step)]
+        silent = [
+            step
+            for step in unnamed
+            if not _is_asked_with_another(meeting, item, step) and not _is_announced(last, step)
+        ]
         if silent:
             named = quote(min(silent, key=lambda step: _lightness(item, step)).text)
             some = f"{in_words(len(silent))} of the {in_words(len(item.open_steps))} open steps"
@@ -249,6 +257,11 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
                 short=f"{named} is not in the last update. What has been done?",
             )
             yield raised._replace(joined=f"what has been done on {named}")
+
+
+def _is_announced(last: ProgressUpdate, step: StepToGreen) -> bool:
+    """Check whether an update says when the work of a step is to begin: the audit starts in May."""
+    return any(_BEGINS.search(said) and _words_of(step, said) > 0 for said in statements(last.text))
 
 
 def _is_asked_with_another(meeting: Preparation, item: Item, step: StepToGreen) -> bool:

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from peeltrack.language.admissions import admits
 from peeltrack.language.claims import PENDING
 from peeltrack.language.told import ON_TRACK, READY, finds, joined
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Rag, SignOffStage, State
-from peeltrack.queries.challenge.accounts import Account, green_is_proposed, public_accounts
+from peeltrack.queries.challenge.accounts import (
+    Account,
+    expected_day,
+    green_is_proposed,
+    public_accounts,
+)
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.measure_states import MeasureState
 from peeltrack.queries.challenge.measured import measures_shown, open_measures
@@ -136,7 +140,7 @@ def _against(meeting: Preparation, item: Item, *, is_ready: bool) -> list[str]:
     passed += [
         f"{meeting.name(each)} expects to be complete by {long_date(day)}"
         for each in children
-        if (day := _expected(each)) and any(own and own < day for own in (item.due, item.target))
+        if (day := expected_day(each)) and any(own and own < day for own in (item.due, item.target))
     ][:1]
     if late:
         verb = "is" if len(late) == 1 else "are"
@@ -166,12 +170,6 @@ def _of_recommendations(meeting: Preparation, item: Item) -> list[str]:
         for each in children
         if each.sign_offs and each.sign_offs[-1].stage == SignOffStage.RETURNED
     ]
-
-
-def _expected(item: Item) -> date | None:
-    """Return the day by which an item's public updates expect it to be complete, if they say."""
-    days = (told.update.completed_by for told in reversed(public_accounts(item)))
-    return next((day for day in days if day), None)
 
 
 def says_it_is_done(statement: str) -> bool:
