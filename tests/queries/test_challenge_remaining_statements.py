@@ -280,6 +280,24 @@ def test_what_assured_a_forum_within_a_year_is_asked_about(answer: str, *, is_as
     assert asked("2023-10-02", "sib") == asked("2023-02-02", "hta") == []
 
 
+@pytest.mark.parametrize(("forum", "is_asked"), [("hta", True), ("pcp", False)])
+def test_a_restricted_report_on_a_programme_is_asked_about_in_private(
+    forum: str, *, is_asked: bool
+) -> None:
+    register = register_from("""
+        forums: {hta: {name: HTA}, pcp: {name: Panel, audience: public}}
+        programmes:
+          loom:
+            name: Op Loom
+            reports:
+              - {date: 2024-02-01, text: All is well.}
+              - {date: 2024-02-20, text: The ledger is delayed., restricted: true}
+        afi-01: {programmes: [loom]}
+    """)
+    raised = likely_points(as_at(register, ON), forum, ON).raised
+    assert any("The ledger is delayed" in each.fact for each in raised) is is_asked
+
+
 def test_a_fact_says_also_where_it_quotes_an_update_already() -> None:
     said = "Of the 40 beams 14 are sound. Some beams have yet to be seen."
     measures = [{"text": "Every beam is sound"}]

@@ -1,7 +1,8 @@
-"""A public forum's view: no restricted update, so that no question can rest on one."""
+"""A public forum's view: no restricted update or report, so that no question can rest on one."""
 
 from dataclasses import replace
 
+from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.challenge.points import Point
@@ -10,18 +11,32 @@ from peeltrack.queries.challenge.points import Point
 def for_forum(register: Register, forum_id: str) -> Register:
     """Return the register as the rules may read it for a forum: the same if none is restricted."""
     known = register.organisation.forums.get(forum_id)
-    secret = [
-        item for item in register.items.values() if any(each.restricted for each in item.progress)
-    ]
-    if known is None or known.audience != Audience.PUBLIC or not secret:
+    if known is None or known.audience != Audience.PUBLIC:
         return register
     seen = {
         item.id: item.model_copy(
             update={"progress": tuple(each for each in item.progress if not each.restricted)}
         )
-        for item in secret
+        for item in register.items.values()
+        if any(each.restricted for each in item.progress)
     }
-    return replace(register, items={**register.items, **seen})
+    organisation = _without_restricted_reports(register.organisation)
+    if not seen and organisation is register.organisation:
+        return register
+    return replace(register, items={**register.items, **seen}, organisation=organisation)
+
+
+def _without_restricted_reports(organisation: Organisation) -> Organisation:
+    seen = {
+        id_: programme.model_copy(
+            update={"reports": tuple(each for each in programme.reports if not each.restricted)}
+        )
+        for id_, programme in organisation.programmes.items()
+        if any(each.restricted for each in programme.reports)
+    }
+    if not seen:
+        return organisation
+    return organisation.model_copy(update={"programmes": {**organisation.programmes, **seen}})
 
 
 def among_all_updates(register: Register, point: Point) -> Point:

@@ -137,11 +137,13 @@ def _was_heard(meeting: Preparation, report: ProgrammeReport) -> bool:
 
 
 def _admitted(programme: Programme) -> tuple[ProgrammeReport, str] | None:
-    """Return what the last public report on a programme admits, if it admits anything."""
-    reports = [each for each in programme.reports if not each.restricted]
-    told = statements(reports[-1].text) if reports else ()
+    """Return what the last report on a programme admits, if it admits anything.
+
+    A public forum's register has no restricted one (public_view.py).
+    """
+    told = statements(programme.reports[-1].text) if programme.reports else ()
     admitted = sorted((e for e in told if admits(e)), key=lambda e: not admits(e, DELAYS))
-    return (reports[-1], admitted[0]) if admitted else None
+    return (programme.reports[-1], admitted[0]) if admitted else None
 
 
 def programme_later(meeting: Preparation) -> Iterator[RuleResult]:
@@ -202,8 +204,8 @@ def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
 def _late(
     item: Item, programme: Programme
 ) -> tuple[Programme, ProgrammeReport, str, StepToGreen] | None:
-    """Return the statement of a programme's last public report that puts off a step of an item."""
-    reports = [each for each in programme.reports if not each.restricted]
+    """Return the statement of a programme's last report that puts off a step of an item."""
+    reports = programme.reports
     about = f"{programme.name} {programme.text or ''}"
     told = sentences(" ".join(reports[-1].text.split())) if reports else ()
     parts = [(part, each) for each in told for part in statements(each)]
