@@ -317,6 +317,27 @@ def test_a_part_that_the_barrier_speaks_of_is_not_passed_over(
     assert any(each.rule == "update-says-less" for each in raised) is is_asked
 
 
+@pytest.mark.parametrize(
+    ("kept", "fact"),
+    [
+        (0, "All the four things that the force promised or was asked for within a year, by days "
+            "that have passed, are not recorded as done: “Deed 0” (due 1 February 2024), “Deed 1” "
+            "(due 2 February 2024), “Deed 2” (due 3 February 2024) and “Deed 3” (due 4 February "
+            "2024)."),
+        (1, ""),
+    ],
+)  # fmt: skip
+def test_promises_of_several_meetings_of_a_year_are_counted_together(kept: int, fact: str) -> None:
+    meetings = "\n".join(
+        f"  2024-01-0{n + 1}-hta: {{commitments: [{{text: Deed {n}., due: 2024-02-0{n + 1}"
+        f"{', kept: 2024-02-01' if n < kept else ''}}}]}}"
+        for n in range(4)
+    )
+    register = register_from(f"afi-01: {{}}\nmeetings:\n{meetings}")
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert [each.fact for each in raised if each.rule == "promises-broken"] == [fact] * bool(fact)
+
+
 @pytest.mark.parametrize("body", ["The Office", None])
 def test_what_others_owe_is_no_broken_promise_of_the_force(body: str | None) -> None:
     clerk = f"{{title: Clerk{f', body: {body}' if body else ''}}}"

@@ -157,6 +157,16 @@ def test_what_an_earlier_update_told_and_none_since_speaks_of_is_gone_back_to(
     assert asks == [f"On “{then[:-1]}” of 20 February 2024, {SINCE}?" for _ in said]
 
 
+def test_a_measure_that_is_met_is_quoted_and_not_asked_after() -> None:
+    told = "Gates hang straight in 94 of 100 yards."
+    chosen = _chosen(told, measures=[{"text": "Gates hang straight in 90% of yards"}])
+    said = (
+        "Success is also measured by “Gates hang straight in 90% of yards” (“Gates hang straight in "
+        "94 of 100 yards” on 20 February 2024)."
+    )
+    assert [each.supplementary for each in chosen if said in each.what_else] == [()]
+
+
 def test_a_target_that_has_been_moved_is_not_gone_back_to() -> None:
     told = "The target is still not one that masons of the mill can meet."
     moved = {"date": "2024-02-21", "from": "2024-03-30", "to": "2024-09-30", "because": "x"}

@@ -87,23 +87,24 @@ def _ask_of_restricted(meeting: Preparation, item: Item, asked: ItemQuestions) -
 
 
 def _ask_of_measure(item: Item, asked: ItemQuestions) -> None:
-    """Ask how a measure stands that no question names, unless the last update shows that it is met.
+    """Quote measures that no question names with their figures, and ask how one of them stands.
 
-    Whether a figure of the last update is its own may not be clear: only that of an earlier one is
-    quoted, with its date.
+    Of what the last update shows to be met nothing is asked. Whether a figure of the last update is
+    a measure's own may not be clear: only that of an earlier one is quoted, with its date.
     """
-    for each in measures_shown(item):
-        if _is_shown_met(each) or _is_asked(each, asked.quoted):
-            continue
+    unnamed = [each for each in measures_shown(item) if not _is_asked(each, asked.quoted)]
+    wanting = [each for each in unnamed if not _is_shown_met(each)]
+    met = [each for each in unnamed if each not in wanting and _is_told_now(each)]
+    for each in (*wanting[:1], *met[:1]):
         given = each.reading if each.reading and each.reading.figures else None
         given = None if is_overtaken(item, each) else given
         figure = f" ({given.quoted} on {long_date(given.told.update.date)})" if given else ""
-        asked.ask_too(
-            each.text,
-            f"Success is also measured by {quote(each.text)}{figure}.",
-            [f"on {quote_head(each.text)}, {OF_A_MEASURE}"],
-        )
-        return
+        asks = [f"on {quote_head(each.text)}, {OF_A_MEASURE}"] if each in wanting else []
+        asked.ask_too(each.text, f"Success is also measured by {quote(each.text)}{figure}.", asks)
+
+
+def _is_told_now(measured: Measured) -> bool:
+    return measured.reading is not None and measured.reading.told.is_last
 
 
 def _is_asked(measured: Measured, quoted: str) -> bool:

@@ -1,7 +1,7 @@
 """Patterns over the findings, which only show when they are read together."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 
 from peeltrack.language.bases import changes_basis
@@ -26,14 +26,14 @@ from peeltrack.queries.challenge.meeting import (
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote, quote_said
-from peeltrack.queries.challenge.spans import HALF_A_YEAR
+from peeltrack.queries.challenge.spans import A_YEAR, HALF_A_YEAR
 from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.wording import capitalised, counted_in_words, in_words, listed, long_date
 
 _PATTERN = 3
 """Broken promises, dates put off or ratings that are no accident any more."""
 _MANY = 4
-"""Findings with their dates close together."""
+"""Findings with their dates close together, or promises of a year that are not kept."""
 _SOON = timedelta(weeks=10)
 _BASES = 2
 """Findings whose figures count other things than before, from which on it is no accident."""
@@ -48,24 +48,32 @@ _NAMED = 6
 def promises_broken(meeting: Preparation) -> Iterator[RuleResult]:
     """Of what the last meeting was promised or asked for by a day that has passed, half is done.
 
-    Less is no accident where it is three things or more.
+    Less is no accident where it is three things or more; nor are four things of all meetings of the
+    forum within a year, where they are a third of all.
     """
-    past = meeting.last_meeting
-    due = [e for e in _promised(meeting, past) if e.due and e.due < meeting.position]
-    broken = [each for each in due if not _is_done(each)]
-    if past and len(broken) >= _PATTERN and len(broken) * 2 >= len(due):
-        day = long_date(past.date)
-        of_all = f"{in_words(len(broken))} of the {in_words(len(due))} things"
-        yield RuleResult(
-            None,
-            past.file,
-            ("commitments",),
-            f"{capitalised(of_all)} that the force promised or was asked for on {day}, by days "
-            f"that have passed, are not recorded as done.",
-            f"{capitalised(of_all)} that the force promised or was asked for on {day}, by days "
-            f"that have passed, are not done: why should the dates given now be relied on, and "
-            f"which of them would {answering_office(meeting)} withdraw today?",
-        )
+    ours = [past for past in reversed(meeting.earlier) if past.forum == meeting.forum_id]
+    within_a_year = [past for past in ours if (meeting.on - past.date).days <= A_YEAR]
+    for held, least, share in ((ours[:1], _PATTERN, 2), (within_a_year, _MANY, 3)):
+        promised = (each for past in held for each in _promised(meeting, past))
+        due = [each for each in promised if each.due and each.due < meeting.position]
+        broken = [each for each in due if not _is_done(each)]
+        if len(broken) >= least and len(broken) * share >= len(due):
+            part = "all" if len(broken) == len(due) else f"{in_words(len(broken))} of"
+            of_all = f"{part} the {in_words(len(due))} things"
+            when = f"on {long_date(ours[0].date)}" if held == ours[:1] else "within a year"
+            told = (
+                f"{capitalised(of_all)} that the force promised or was asked for {when}, by days "
+                "that have passed, are not"
+            )
+            yield RuleResult(
+                None,
+                ours[0].file,
+                ("commitments",),
+                f"{told} recorded as done: {listed(_each_owed(broken))}.",
+                f"{told} done: who keeps track of them, why should the dates given now be relied "
+                f"on, and which of them would {answering_office(meeting)} withdraw today?",
+            )
+            return
 
 
 def dates_put_off(meeting: Preparation) -> Iterator[RuleResult]:
@@ -234,10 +242,16 @@ def _are_told_of(item: Item, funded: Investment) -> bool:
     )
 
 
-def _promised(meeting: Preparation, past: Meeting | None) -> list[Action | Commitment]:
+def _each_owed(broken: Sequence[Action | Commitment]) -> list[str]:
+    """Quote what is owed with its day, the oldest first, and count what is beyond the most."""
+    first = sorted(broken, key=lambda each: each.due or date.max)[:_NAMED]
+    named = [f"{quote(e.text)} (due {long_date(e.due)})" for e in first if e.due]
+    others = len(broken) - len(named)
+    return [*named, *([counted_in_words(others, "other")] if others else [])]
+
+
+def _promised(meeting: Preparation, past: Meeting) -> list[Action | Commitment]:
     """Return what a meeting was promised or asked for, but for what others than the force owe."""
-    if past is None:
-        return []
     return [
         *past.commitments,
         *(e for e in past.actions if not is_owned_by_others(meeting, e.owners)),
