@@ -161,8 +161,8 @@ def test_a_measure_that_is_met_is_quoted_and_not_asked_after() -> None:
     told = "Gates hang straight in 94 of 100 yards."
     chosen = _chosen(told, measures=[{"text": "Gates hang straight in 90% of yards"}])
     said = (
-        "Success is also measured by “Gates hang straight in 90% of yards” (“Gates hang straight in "
-        "94 of 100 yards” on 20 February 2024)."
+        "Success is also measured by “Gates hang straight in 90% of yards” (“Gates hang straight "
+        "in 94 of 100 yards” on 20 February 2024)."
     )
     assert [each.supplementary for each in chosen if said in each.what_else] == [()]
 
