@@ -432,6 +432,20 @@ def test_a_figure_of_what_is_named_before_it_is_not_bare(
 @pytest.mark.parametrize(
     ("update", "stands"),
     [
+        ("288 outstanding, the fewest since May.", [("perhaps missed", "288")]),
+        ("12 outstanding for more than seven days.", []),
+    ],
+)
+def test_a_number_without_a_time_is_of_the_measure_that_names_none(
+    update: str, stands: list[tuple[str, str]]
+) -> None:
+    others = ("No more than 5 carters outstanding for more than seven days",)
+    assert _standing("Fewer than 250 carts outstanding", update, others=others) == stands
+
+
+@pytest.mark.parametrize(
+    ("update", "stands"),
+    [
         ("4% of carts are at high risk of breaking.", []),
         ("84% of carts at high risk were mended.", [("missed", "84%")]),
     ],

@@ -157,6 +157,18 @@ def test_what_an_earlier_update_told_and_none_since_speaks_of_is_gone_back_to(
     assert asks == [f"On “{then[:-1]}” of 20 February 2024, {SINCE}?" for _ in said]
 
 
+def test_what_it_takes_is_asked_of_a_measure_that_the_last_update_has_missed() -> None:
+    measures = ("Gates hang straight in 90% of yards", "Owners are told in 90% of yards")
+    chosen = _chosen(BOTH.format(33), measures=[{"text": each} for each in measures])
+    asked = [ask for each in chosen for ask in each.supplementary if "90% of yards" in ask]
+    assert asked == []  # both figures stand in the statement that a question quotes
+    apart = "Gates hang straight in 57 of 100. Owners are told in 33 of 100."
+    chosen = _chosen(apart, measures=[{"text": each} for each in measures])
+    told = " ".join(f"{each.whole_fact} {each.questions}" for each in chosen)
+    assert "57 of 100" in told
+    assert "33 of 100" in told
+
+
 def test_a_measure_that_is_met_is_quoted_and_not_asked_after() -> None:
     told = "Gates hang straight in 94 of 100 yards."
     chosen = _chosen(told, measures=[{"text": "Gates hang straight in 90% of yards"}])

@@ -32,6 +32,8 @@ DELAYS = (
         r"|(?<!has )(?<!have )(?<!had )held (?:up|back|over)|stood (?:over|down)"
         r"|behind (?:schedule|plan)|overr[au]n|deferred"
         rf"|(?:moved|changed|gone|shifted) (?:back )?from {MONTH}(?: 20\d\d)? to|re-?profiled"
+        r"|(?:has|have|was|were) (?:been )?moved (?:back )?to (?:next|the (?:autumn|new year|next"
+        r"|spring|summer|winter))"
         r"|(?:being|been) re-?(?:planned|scheduled)|agreed to re-?(?:plan|schedule)"
         r"|re-?(?:planned|scheduled) (?:from|to|for)|now"
         r" (?:expected|anticipated|forecast|scheduled|planned)(?: to \w+)?"

@@ -45,6 +45,7 @@ GROUPS = {
     "part": _words(
         0.9, "only some half several few selected majority rest others remainder elsewhere"
     ),
+    "chance": _words(0.8, "if provided depends depend subject"),
     "mostly": _words(0.8, "mainly mostly largely principally chiefly partly"),
     "not": _words(
         0.4,

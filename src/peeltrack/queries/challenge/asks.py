@@ -107,6 +107,8 @@ _ASKED_FOR = re.compile(
 _HOPED = re.compile(
     r"\b(?:confident|achievable|realistic|optimistic|hopeful|tight|stretching)\b", re.IGNORECASE
 )
+_DEPENDS = re.compile(r"\b(?:if|unless|provided|subject to|depends? on)\b", re.IGNORECASE)
+"""How a figure is said to hang on something."""
 _NOBODY = re.compile(
     r"\b(?:nobody|no[ -]one|none (?:is|are|was|were|has|have)|no (?:[a-z-]+ ){0,2}(?:callers?"
     r"|child(?:ren)?|detainees?|man|officers?|patients?|persons?|suspects?|victims?|woman))\b",
@@ -161,6 +163,7 @@ CHANGED = "what has that changed, in figures"
 FOLLOWED = "why, what follows from that, and what is being done by when"
 
 OF_A_MEASURE = "how does it stand now, by what figure"
+TO_MEET_IT = "what more will it take to meet it, and by when"
 HOLDS = "does that still hold, and what shows it"
 SINCE = "how does that stand now, and what was done about it"
 
@@ -185,9 +188,11 @@ def _is_less_harm(statement: str) -> bool:
 
 def _is_spared(statement: str) -> bool:
     """Check whether a statement says that something unwanted happens to nobody, or not at all."""
-    is_good = is_unwanted(statement) or _PROUD.search(statement) is not None
     is_none = _NOBODY.search(statement) or _NIL.search(statement)
-    return is_none is not None and is_good
+    if is_none is None:
+        return False
+    said = statement[is_none.start() :] if admits(statement[: is_none.start()]) else statement
+    return is_unwanted(said) or _PROUD.search(statement) is not None
 
 
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
@@ -289,7 +294,7 @@ def _of_figures(statement: str, *, has_moved: bool) -> str:
     is_denied = has_words(statement, "not") and len(statement.split()) > _LABEL
     is_bad = is_denied or (not is_alone and is_unwanted(statement))
     told = (
-        (_HOPED.search(statement), SURE),
+        (_HOPED.search(statement) or _DEPENDS.search(statement), SURE),
         (_REMAINDER.search(statement), OTHERS),
         (is_bad and _AT_RISK.search(statement), AT_RISK),
         (is_bad, ADMITTED),

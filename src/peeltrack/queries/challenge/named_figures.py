@@ -15,6 +15,7 @@ from peeltrack.queries.challenge.wanted import (
     figures_of,
     names_unwanted,
     says_why,
+    times,
 )
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shared, shares_word
 
@@ -86,7 +87,8 @@ def _terse(wanted: Wanted, told: Account) -> Iterator[GivenFigure]:
 def _is_terse(wanted: Wanted, clause: str) -> bool:
     words = telling_words(clause)
     is_of_it = bool(words) and len(shared(words, wanted.words)) == len(words)
-    return is_of_it and bool(shared(words, wanted.own_words))
+    is_no_other = wanted.others_are_limited and not times(clause)
+    return is_of_it and (is_no_other or bool(shared(words, wanted.own_words)))
 
 
 def _shares_without_sign(wanted: Wanted, statement: str) -> list[Figure]:

@@ -107,6 +107,8 @@ class Wanted:
     """The times within which something is to be done: 60 minutes."""
     has_own_limits: bool
     """Whether no other measure of the item has them."""
+    others_are_limited: bool = False
+    """Whether it has no limit of time, and every other measure in its unit has one."""
 
     def has_limit(self, text: str) -> bool:
         """Check whether a text names one of the times within which something is to be done."""
@@ -133,6 +135,7 @@ def wanted_of(item: Item, clause: str, standard: Standard) -> Wanted:
     words = measure_words(clause)
     common = [word for each in others for word in measure_words(each)]
     limits = times(clause) if standard.unit != Unit.TIME else frozenset()
+    alike = [each for each in clauses_in(item, standard.unit) if each != clause]
     return Wanted(
         clause,
         standard,
@@ -140,6 +143,7 @@ def wanted_of(item: Item, clause: str, standard: Standard) -> Wanted:
         [word for word in words if not shared([word], common)],
         limits,
         has_own_limits=all(limits.isdisjoint(times(each)) for each in others),
+        others_are_limited=bool(alike) and not times(clause) and all(map(times, alike)),
     )
 
 

@@ -7,7 +7,7 @@ from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account_since_rating
 from peeltrack.queries.challenge.answered import assurances, last_answered
-from peeltrack.queries.challenge.asks import HOLDS, OF_A_MEASURE
+from peeltrack.queries.challenge.asks import HOLDS, OF_A_MEASURE, TO_MEET_IT
 from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.earlier_statements import ask_of_earlier_updates
@@ -99,7 +99,8 @@ def _ask_of_measure(item: Item, asked: ItemQuestions) -> None:
         given = each.reading if each.reading and each.reading.figures else None
         given = None if is_overtaken(item, each) else given
         figure = f" ({given.quoted} on {long_date(given.told.update.date)})" if given else ""
-        asks = [f"on {quote_head(each.text)}, {OF_A_MEASURE}"] if each in wanting else []
+        then = TO_MEET_IT if given and _is_told_now(each) else OF_A_MEASURE
+        asks = [f"on {quote_head(each.text)}, {then}"] if each in wanting else []
         asked.ask_too(each.text, f"Success is also measured by {quote(each.text)}{figure}.", asks)
 
 
@@ -108,11 +109,16 @@ def _is_told_now(measured: Measured) -> bool:
 
 
 def _is_asked(measured: Measured, quoted: str) -> bool:
-    """Check whether a measure is quoted, or a figure beside two of its telling words."""
+    """Check whether a measure or its figure is quoted, or one beside two of its telling words."""
     words = measure_words(measured.text)
-    return is_quoted_in(measured.text, quoted) or any(
-        figures(said) and len(shared(words, content_words(said))) > 1
-        for said in QUOTATION.findall(quoted)
+    given = measured.reading.statement if measured.reading else ""
+    return (
+        is_quoted_in(measured.text, quoted)
+        or is_quoted_in(given, quoted)
+        or any(
+            figures(said) and len(shared(words, content_words(said))) > 1
+            for said in QUOTATION.findall(quoted)
+        )
     )
 
 
