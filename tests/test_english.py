@@ -49,6 +49,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/rules/programmes.py",
     "queries/challenge/rules/staffing.py", "queries/challenge/rules/standing.py",
     "queries/challenge/rules/steps.py",
+    "queries/challenge/rules/targets.py",
     "queries/challenge/rules/telling_statements.py",
     "queries/challenge/rules/unrecorded.py",
     "queries/challenge/rules/updates.py", "queries/challenge/rules/well.py",

@@ -27,6 +27,7 @@ from peeltrack.queries.challenge.rules import (
     standing,
     steps,
     submissions,
+    targets,
     telling_statements,
     unrecorded,
     updates,
@@ -121,8 +122,8 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(patterns.figures_not_comparable, Ground.RESULTS),
     Rule(submissions.visit_expected, Ground.STANDING),
     Rule(staffing.vacancies_contradicted, Ground.ACCOUNT),
-    Rule(dates.target_moved_again, Ground.TIME, gave_way=True, quotes_update=True),
-    Rule(dates.target_passed_again, Ground.TIME, gave_way=True, quotes_update=True),
+    Rule(targets.target_moved_again, Ground.TIME, gave_way=True, quotes_update=True),
+    Rule(targets.target_passed_again, Ground.TIME, gave_way=True, quotes_update=True),
     Rule(measures.measure_missed, Ground.RESULTS),
     Rule(measures.figure_not_given, Ground.ACCOUNT),
     Rule(steps.milestone_passed, Ground.STEPS, gave_way=True, quotes_update=True),
@@ -136,7 +137,7 @@ _WEIGHTY: tuple[Rule, ...] = (
     Rule(updates.long_silent, Ground.ACCOUNT),
     Rule(updates.update_says_less, Ground.ACCOUNT),
     Rule(dates.due_before_work_ends, Ground.TIME, quotes_update=True),
-    Rule(dates.target_after_due, Ground.TIME, quotes_update=True),
+    Rule(targets.target_after_due, Ground.TIME, quotes_update=True),
     Rule(dates.day_in_doubt, Ground.TIME, quotes_update=True),
 )
 _LIGHT: tuple[Rule, ...] = (
