@@ -45,7 +45,7 @@ SENTENCES_OF_DOCUMENTATION = {
     "queries/challenge/rules/money.py", "queries/challenge/rules/obstacles.py",
     "queries/challenge/rules/parts.py",
     "queries/challenge/rules/patterns.py",
-    "queries/challenge/rules/submissions.py",
+    "queries/challenge/rules/proposals.py", "queries/challenge/rules/submissions.py",
     "queries/challenge/rules/programmes.py",
     "queries/challenge/rules/staffing.py", "queries/challenge/rules/standing.py",
     "queries/challenge/rules/steps.py",
