@@ -29,6 +29,7 @@ The survey moved to a new digital platform.
 Late carts are kept on a separate list.
 After a data cleanse the list is at 655.
 Of these 116 entries were removed.
+The duplicates between the two lists have been removed.
 A median is a better reflection of what carters see.
 Late carts are 9% under the new counting rule.
 """
@@ -43,6 +44,8 @@ The figure is new.
 We have moved the clerk from the mill.
 The smith took out three nails, and he removed the wheel.
 Full stops did not count as a record.
+None was cancelled but 17 duplicates.
+Late carts were 378 in January, counted as before.
 Of these 116 carts were moved.
 The picture is better.
 The review is put off so that we get a fairer picture.

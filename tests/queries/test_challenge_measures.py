@@ -489,6 +489,8 @@ def test_those_who_have_answered_are_not_those_who_were_content() -> None:
     measure = "Seven in ten carters say that it helped"
     assert _standing(measure, "61 of 140 have answered so far.") == []
     assert _standing(measure, "61 of 140 say that it helped.") == [("missed", "61 of 140")]
+    run = "The survey was run, and 31% of forms came back. Two of three mills check."
+    assert _standing(measure, run) == [("untold", "")]
 
 
 def test_a_range_and_a_share_of_the_number_before_set_no_standard_of_their_own() -> None:

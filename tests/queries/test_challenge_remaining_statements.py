@@ -220,8 +220,7 @@ LATER = "May: 94 of 100. I looked at 20 of the 94 myself."
          "Success is also measured by “Owners are told in 90% of yards”."),
         # One did once; whether a later figure is of it too, its words do not tell.
         ([BOTH.format(33), LATER],
-         "Success is also measured by “Owners are told in 90% of yards” (“Gates hang straight in "
-         "57 of 100 and owners are told in 33 of 100” on 20 February 2024)."),
+         "Success is also measured by “Owners are told in 90% of yards”."),
         ([BOTH.format(93), LATER], ""),
         (["Gates hang straight in 94 of 100 and owners are told in 92 of 100."], ""),
     ],

@@ -12,7 +12,7 @@ _CHANGED = re.compile(
     r"|\bnot (?:be )?(?:counted|included|in the (?:counts?|figures?|numbers?))\b"
     r"|\b(?:is|are) not (?:an )?abstract(?:ed|ion)\b"
     # What it takes a thing for.
-    r"|\bre-?class\w+|\b(?:classed|coded|counted|recognised|treated) as\b"
+    r"|\bre-?class\w+|\b(?:classed|coded|counted|recognised|treated) as\b(?! before\b)"
     r"|(?<!not )\bcounts? as\b|\bcoded so\b"
     rf"|\brecorded as (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}\b|\bgraded? \d [^.;]{{0,40}}\binstead of\b"
     # From when, or from where.
@@ -32,7 +32,8 @@ _CHANGED = re.compile(
     r"|\b\d+ (?:[\w-]+ )?(?:cases|crimes|entries|incidents|names|records) (?:were|have been)"
     r" (?:removed|taken (?:off|out)|weeded)\b|\b(?:data )?cleans(?:e|ed|ing)\b"
     r"|\bmedian\b[^.;]{0,30}\b(?:better|fairer)\b|\bcounting rules?\b"
-    r"|\b(?:cancelled|closed) after (?:a )?review\b|\bduplicates?\b|\bcounted twice\b",
+    r"|\b(?:cancelled|closed) after (?:a )?review\b|\b(?:as|were) duplicates\b"
+    r"|\bduplicate entries\b|\bduplicates?\b[^.;]{0,40}\b(?:found|removed)\b|\bcounted twice\b",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ from peeltrack.queries.challenge.clauses import (
 from peeltrack.queries.challenge.given_figure import SAMPLE, GivenFigure
 from peeltrack.queries.challenge.named_figures import (
     ALL_OF_THEM,
+    LEAST_SAMPLE,
     LIKELY_SHARE,
     is_labelled,
     named_figure,
@@ -49,8 +50,6 @@ _RESULTS = SAMPLE.union(
     {"average", "median", "mean", "first", "second", "third", "fourth", "fifth", "sixth"},
 )
 """Words that say only that something is a figure, or which of several."""
-_LEAST_SAMPLE = 10
-"""The number of a sample at least: two of three errors are no such share."""
 _NUMBER = re.compile(r"\d{2,3}")
 """A statement that is a number alone, which is a share where one is wanted."""
 _TIMES, _NEAR_REVERSE = 20, 10
@@ -98,7 +97,7 @@ def sampled_figure(wanted: Wanted, told: Account) -> GivenFigure | None:
         if not is_of_it or _AHEAD.search(statement):
             continue
         for figure in figures_of(wanted, statement):
-            if (figure.whole or 0) >= _LEAST_SAMPLE and _is_likely(wanted, statement, figure):
+            if (figure.whole or 0) >= LEAST_SAMPLE and _is_likely(wanted, statement, figure):
                 return GivenFigure(told, statement, [figure], is_sure=False)
     return None
 

@@ -24,6 +24,8 @@ _THEN = re.compile(rf"[^,;]{{0,40}}?\b(?:{MONTH}|week|quarter|year)\b", re.IGNOR
 """What stands behind a figure that is of one time of several: 69% in July and 74% in August."""
 _BREAKDOWN = re.compile(r"^[^,;.]{0,30}[:(]|^, of (?:which|whom)\b")
 """What stands between a figure and its parts: 66%: 74% in the north and 58% in the south."""
+LEAST_SAMPLE = 10
+"""The number of a sample at least: two of three errors are no such share."""
 _MOST = 80
 """The share from which on a small one is hardly of what a measure wants, but of the rest."""
 LIKELY_SHARE, ALL_OF_THEM = 20, 100

@@ -8,12 +8,18 @@ from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
-from peeltrack.queries.challenge.accounts import Account
+from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.clauses import clause_of, is_said_again, own_figures, telling_words
-from peeltrack.queries.challenge.named_figures import ALL_OF_THEM, LIKELY_SHARE
+from peeltrack.queries.challenge.given_figure import GivenFigure
+from peeltrack.queries.challenge.named_figures import ALL_OF_THEM, LEAST_SAMPLE, LIKELY_SHARE
 from peeltrack.queries.challenge.readings import statements_of_others
-from peeltrack.queries.challenge.reported import measure_words
-from peeltrack.queries.challenge.standards import ALL, Standard
+from peeltrack.queries.challenge.reported import is_response_rate, measure_words
+from peeltrack.queries.challenge.standards import (
+    ALL,
+    Standard,
+    clauses_with_standards,
+    standard_of,
+)
 from peeltrack.queries.challenge.wanted import (
     OF_IT,
     clauses_of_measures,
@@ -29,6 +35,8 @@ from peeltrack.queries.challenge.word_overlap import content_words, shared, shar
 _NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 """How an update says when there will be a figure again: the next survey is in May."""
 _SAMPLED = re.compile(r"\b(?:sampl\w+|audit\w*|dip)\b", re.IGNORECASE)
+_STILL_OPEN = re.compile(r"\b(?:so far|closes?|until)\b", re.IGNORECASE)
+"""How a survey is said not to be over."""
 _FEW = 2
 """Telling words of a statement that does not say what it counts: 14.0% in June."""
 _FOR_A_MONTH = re.compile(rf",? for (?:\w+ )?(?:{MONTH})\b", re.IGNORECASE)
@@ -56,7 +64,7 @@ def may_be_unnamed(item: Item, measure: str, standard: Standard, last: Account) 
         not times(measure).isdisjoint(times(each))
         or (
             is_share
-            and any(e.unit == Unit.SHARE for e in own_figures(each))
+            and any(_may_be_result(each, e, measure) for e in own_figures(each))
             and not names_another_rate(measure_words(measure), each)
             and (is_only or shares_word(each, measure_words(measure)))
         )
@@ -64,6 +72,16 @@ def may_be_unnamed(item: Item, measure: str, standard: Standard, last: Account) 
         or (is_time and is_of_its_kind(measure, each) and bool(times(each)))
         for each in last.statements
     )
+
+
+def _may_be_result(statement: str, figure: Figure, measure: str) -> bool:
+    """Check whether a figure is a share, but for those who answered and a part of a few things.
+
+    Where answers still come in, the result does too.
+    """
+    is_share = figure.unit == Unit.SHARE and (figure.whole or LEAST_SAMPLE) >= LEAST_SAMPLE
+    is_of_answers = is_response_rate(statement, figure, measure_words(measure))
+    return is_share and (not is_of_answers or _STILL_OPEN.search(statement) is not None)
 
 
 def has_parts_that_meet(statement: str, standard: Standard) -> bool:
@@ -98,6 +116,20 @@ def has_loose_figure(item: Item, last: Account, standard: Standard | None, claus
         and may_be_it(statement, each)
         for statement in free_statements(item, last, standard, clause)
         for each in own_figures(statement)
+    )
+
+
+def may_be_given_since(item: Item, measure: str, reading: GivenFigure) -> bool:
+    """Check whether an update after a measure's figure has one in its unit that may be of it."""
+    clauses = ((each, standard_of(each)) for each in clauses_with_standards(measure))
+    return any(
+        figure.unit == standard.unit
+        for clause, standard in clauses
+        if standard
+        for told in public_accounts(item)
+        if told.index > reading.told.index
+        for statement in free_statements(item, told, standard, clause)
+        for figure in own_figures(statement)
     )
 
 

@@ -27,6 +27,7 @@ from peeltrack.queries.challenge.reported import measure_words
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.supplementary import ItemQuestions
 from peeltrack.queries.challenge.telling import says_enough, told_in
+from peeltrack.queries.challenge.unnamed_figures import may_be_given_since
 from peeltrack.queries.challenge.word_overlap import content_words, shared
 from peeltrack.wording import listed, long_date
 
@@ -89,15 +90,16 @@ def _ask_of_restricted(meeting: Preparation, item: Item, asked: ItemQuestions) -
 def _ask_of_measure(item: Item, asked: ItemQuestions) -> None:
     """Quote measures that no question names with their figures, and ask how one of them stands.
 
-    Of what the last update shows to be met nothing is asked. Whether a figure of the last update is
-    a measure's own may not be clear: only that of an earlier one is quoted, with its date.
+    Of what the last update shows to be met nothing is asked. A figure is quoted with its date, if
+    no later update has one in its unit that may be of the measure too.
     """
     unnamed = [each for each in measures_shown(item) if not _is_asked(each, asked.quoted)]
     wanting = [each for each in unnamed if not _is_shown_met(each)]
     met = [each for each in unnamed if each not in wanting and _is_told_now(each)]
     for each in (*wanting[:1], *met[:1]):
         given = each.reading if each.reading and each.reading.figures else None
-        given = None if is_overtaken(item, each) else given
+        if given and (is_overtaken(item, each) or may_be_given_since(item, each.text, given)):
+            given = None
         figure = f" ({given.quoted} on {long_date(given.told.update.date)})" if given else ""
         then = TO_MEET_IT if given and _is_told_now(each) else OF_A_MEASURE
         asks = [f"on {quote_head(each.text)}, {then}"] if each in wanting else []

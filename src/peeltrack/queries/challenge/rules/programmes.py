@@ -104,9 +104,10 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         report, statement = admitted
         day, said = long_date(report.date), quote_said(statement)
-        fact = f"The report of {day} on {programme.name} says {said}."
-        says = f"The report on {programme.name} says {said}"
-        joined = f"what follows from the report of {day} on {programme.name}, {said}"
+        kind = "restricted report" if report.restricted else "report"
+        fact = f"The {kind} of {day} on {programme.name} says {said}."
+        says = f"The {kind} on {programme.name} says {said}"
+        joined = f"what follows from the {kind} of {day} on {programme.name}, {said}"
         at = ("programmes", id_)
         words = content_words(statement)
         near = [each for each in carried if len(shared(words, _words_of(each))) >= _NEAR]
