@@ -281,6 +281,16 @@ def test_when_updates_expect_an_item_to_be_complete_counts_as_a_date(
     assert [says in e.question for e in raised if e.rule == "milestone-passed"] == [True]
 
 
+@pytest.mark.parametrize(("due", "is_asked"), [("2024-02-28", False), ("2024-02-20", True)])
+def test_a_short_step_that_is_awaited_for_the_same_day_is_asked_about_once(
+    due: str, *, is_asked: bool
+) -> None:
+    steps = [{"id": "a", "text": "See the barn opened.", "due": "2024-02-28"}]
+    awaited = {"who": "Squire", "what": "Open the barn at Oatham and pay its clerk.", "due": due}
+    raised = rules("The clerk hums.", steps_to_green=steps, depends_on=[awaited])
+    assert ("dependency-without-date" in raised) is is_asked
+
+
 def test_a_barrier_is_asked_about_with_the_day_that_it_puts_in_doubt_alone() -> None:
     register = register_from("""
         afi-01:

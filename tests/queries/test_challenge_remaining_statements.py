@@ -106,7 +106,7 @@ meetings:
   2024-01-15-hta:
     questions:
       - {{id: q, item: peel/afi-01, text: When?, answers: [{{text: "{answer}"}}]}}
-    commitments: [{{text: Send the list of masons., item: peel/afi-01, due: 2024-06-01}}]
+    commitments: [{{text: Send the list of masons., item: peel/afi-01, due: 2024-12-01}}]
 """
 
 
@@ -317,6 +317,34 @@ def test_a_restricted_report_on_a_programme_is_asked_about_in_private(
     """)
     raised = likely_points(as_at(register, ON), forum, ON).raised
     assert any("The ledger is delayed" in each.fact for each in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("promise", "is_asked"),
+    [
+        ("due: 2024-05-01", True),
+        ("due: 2024-05-01, kept: 2024-02-01", False),
+        ("due: 2024-09-01", False),             # more than a quarter ahead
+        ("due: 2024-05-01, item: peel/afi-02", False),
+    ],
+)  # fmt: skip
+def test_what_was_promised_and_is_not_due_yet_is_asked_after(
+    promise: str, *, is_asked: bool
+) -> None:
+    own = "" if "item:" in promise else ", item: peel/afi-01"
+    item = {"steps_to_green": [STEP], "progress": [{"date": "2024-02-20", "text": "All is well."}]}
+    register = register_from(f"""
+        afi-01: {json.dumps(item)}
+        afi-02: {{}}
+        meetings:
+          2024-01-15-hta:
+            commitments: [{{text: The carts will be at the mill., {promise}{own}}}]
+    """)
+    chosen = likely_points(as_at(register, ON), "hta", ON).chosen
+    said = "On 15 January 2024 this was promised by 1 May 2024: “The carts will be at the mill”."
+    asks = "On what was promised by 1 May 2024, “The carts will be at the mill”, will it be kept?"
+    of_it = [e for e in chosen if said in e.what_else and e.item == "peel/afi-01"]
+    assert [each.supplementary for each in of_it] == ([(asks,)] if is_asked else [])
 
 
 def test_a_fact_says_also_where_it_quotes_an_update_already() -> None:

@@ -162,8 +162,8 @@ ADMISSIONS = (
         r"|few|late|long|slow|thin)|more (?:work|time) (?:is|will be) (?:needed|required)"
         r"|further work (?:is|will be)|still (?:rely|relies|use|uses|using|too|being (?:recruited"
         r"|developed|built|negotiated))|no longer (?:available|funded|in post|offered|staffed)"
-        r"|on probation|without (?:(?:an?(?! single\b)|any)(?! (?:\w+ )?(?:cost|delay|effect"
-        r"|harm|impact|loss|detriment)\b)|their)",
+        r"|on probation|without (?:(?:an?(?! single\b)|any)(?! (?:\w+ )?(?:break|cost|delay"
+        r"|detriment|effect|fail|gap|harm|hitch|impact|incident|loss)\b)|their)",
         "Two were searched without an adult.",
         "All were searched with an adult present.",
     ),

@@ -24,7 +24,7 @@ from peeltrack.queries.challenge.quotes import (
 )
 from peeltrack.queries.challenge.remaining_statements import ask_of_last_update
 from peeltrack.queries.challenge.reported import measure_words
-from peeltrack.queries.challenge.spans import HALF_A_YEAR
+from peeltrack.queries.challenge.spans import A_QUARTER, HALF_A_YEAR
 from peeltrack.queries.challenge.supplementary import ItemQuestions
 from peeltrack.queries.challenge.telling import says_enough, told_in
 from peeltrack.queries.challenge.unnamed_figures import may_be_given_since
@@ -39,10 +39,10 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
     """Return questions with what else may be asked of each item that they are about.
 
     That is what else is telling in its last update, what its restricted update says, a measure that
-    no question names, the last answer on it, and what assured the forum of something. The fact
-    quotes it, the question only its first words, so that it stays one that can be put. It goes with
-    the question about its item that has most words in common with it, of several with the shortest.
-    What the forum does not see is left out.
+    no question names, what was promised and is not due yet, the last answer on it, and what assured
+    the forum of something. The fact quotes it, the question only its first words, so that it stays
+    one that can be put. It goes with the question about its item that has most words in common with
+    it, of several with the shortest. What the forum does not see is left out.
     """
     whole = list(chosen)
     for item in meeting.questioned_items:
@@ -57,6 +57,7 @@ def with_what_else(meeting: Preparation, chosen: Sequence[RuleResult]) -> list[R
         _ask_of_measure(item, asked)
         if last:
             ask_of_earlier_updates(meeting, item, asked)
+        _ask_of_promise_ahead(meeting, item, asked)
         _ask_of_answer(meeting, item, asked)
         _ask_of_assurance(meeting, item, asked)
         for place, question in zip(own, asked.questions, strict=True):
@@ -128,6 +129,24 @@ def _is_shown_met(measured: Measured) -> bool:
     """Check whether a figure of a measure meets it: the last update's, or the last there is."""
     reading = measured.reading
     return measured.state == MeasureState.MET and reading is not None and measured.shortfall <= 0
+
+
+def _ask_of_promise_ahead(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
+    """Ask whether the next thing that the forum was promised of an item will be kept in time."""
+    ahead = [
+        (own.due, past.date, own.text)
+        for past in meeting.earlier
+        for own in past.commitments
+        if past.forum == meeting.forum_id and own.item == item.id and not own.kept
+        if own.due and 0 <= (own.due - meeting.on).days <= A_QUARTER
+        if not is_quoted_in(own.text, asked.quoted)
+    ]
+    for due, day, text in sorted(ahead)[:1]:
+        asked.ask_too(
+            text,
+            f"On {long_date(day)} this was promised by {long_date(due)}: {quote(text)}.",
+            [f"on what was promised by {long_date(due)}, {quote_head(text)}, will it be kept"],
+        )
 
 
 def _ask_of_answer(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:

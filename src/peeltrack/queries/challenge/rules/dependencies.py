@@ -157,10 +157,15 @@ def _still_pending(item: Item, awaited: Dependency) -> str:
     return next((each for each in about if finds(PENDING, each)), "")
 
 
+def _half(text: str) -> int:
+    """Count half of the words of a text, one at least."""
+    return max(1, len(content_words(text)) // 2)
+
+
 def _is_late_step(meeting: Preparation, item: Item, awaited: Dependency) -> bool:
     """Check whether an overdue step says the same, or names the partner, for the same day.
 
-    It says the same, too, if it has two words of what is awaited, or whom.
+    It says the same, too, if it has two words of what is awaited, or whom; or one of its own two.
     """
     wanted = _words_of(awaited)
     late = (step for step in item.open_steps if step.due and step.due < meeting.on)
@@ -170,7 +175,7 @@ def _is_late_step(meeting: Preparation, item: Item, awaited: Dependency) -> bool
         and (
             speaks_to(step.text, awaited.what)
             or (own and _names_each(step.text, own))
-            or len(shared(wanted, content_words(step.text))) >= _TWO
+            or len(shared(wanted, content_words(step.text))) >= min(_TWO, _half(step.text))
         )
         for step in late
     )

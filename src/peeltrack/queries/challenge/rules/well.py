@@ -77,8 +77,8 @@ def will_it_last(meeting: Preparation) -> Iterator[RuleResult]:
             ("progress", told.index),
             f"Success is measured by {quote(given.text)}; the update of "
             f"{long_date(told.update.date)} says {quoted}.",
-            f"The update of {meeting.name(item)} says {quoted}, against {quote(given.text)}: what "
-            f"shows that it will last, and {sent}?",
+            f"The update of {meeting.name(item)} says {quoted}, against {quote(given.text)}: is "
+            f"that counted as the measure has it, what shows that it will last, and {sent}?",
             short=f"{quoted}. What shows that it will last?",
             statement=given.reading.statement,
         )
