@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.language.staffing import counts_vacancies, kinds_of_work, says_posts_are_filled
+from peeltrack.language.staffing import counts_vacancies, kinds_of_work, says_all_posts_are_filled
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from peeltrack.language.staffing import counts_vacancies, kinds_of_work, says_po
     ],
 )
 def test_posts_are_filled_or_vacant(statement: str, *, filled: bool, vacant: bool) -> None:
-    assert (says_posts_are_filled(statement), counts_vacancies(statement)) == (filled, vacant)
+    assert (says_all_posts_are_filled(statement), counts_vacancies(statement)) == (filled, vacant)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import re
 
 _FILLED = re.compile(
     r"\b(?:all|both|each|every)\b(?! but)[^.;,]{0,40}\bposts? (?:(?:is|are|was|were|has been"
-    r"|have been) )?(?:now )?filled\b"
-    r"|\bfully (?:established|staffed)\b(?! (?:from|by|in|once|when)\b)"
+    r"|have been) )?(?:now )?(?:filled|taken up)\b"
+    r"|\bfully (?:established|recruited|staffed)\b(?! (?:from|by|in|once|when)\b)"
     r"|\b(?:at|up to) (?:full )?(?:strength|establishment)\b|\bno vacanc(?:y|ies)\b",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _WORK = re.compile(
 )
 
 
-def says_posts_are_filled(statement: str) -> bool:
+def says_all_posts_are_filled(statement: str) -> bool:
     """Check whether a statement says that all posts of a kind are filled now."""
     found = _FILLED.search(statement)
     return found is not None and not _TO_COME.search(statement[: found.end()])
@@ -31,7 +31,7 @@ def says_posts_are_filled(statement: str) -> bool:
 
 def counts_vacancies(statement: str) -> bool:
     """Check whether a statement speaks of vacancies that there are."""
-    return _VACANT.search(statement) is not None and not says_posts_are_filled(statement)
+    return _VACANT.search(statement) is not None and not says_all_posts_are_filled(statement)
 
 
 def place_of_posts(statement: str) -> int:

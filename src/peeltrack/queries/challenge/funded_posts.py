@@ -9,6 +9,7 @@ from peeltrack.language.admissions import admits
 from peeltrack.language.claims import CAME, LENT
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures, number
+from peeltrack.language.staffing import says_all_posts_are_filled
 from peeltrack.language.told import finds
 from peeltrack.model.items import Investment, Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
@@ -16,12 +17,6 @@ from peeltrack.queries.challenge.clauses import tells_of_the_rest
 from peeltrack.queries.challenge.word_overlap import content_words, shares_word
 
 _IN_POST = re.compile(r"\b(?:in post|filled|at (?:full )?strength|are all in)\b", re.IGNORECASE)
-_AT_STRENGTH = re.compile(
-    r"\bat full strength\b|\bfully (?:staffed|recruited)\b"
-    r"|\b(?:all|both)\b[^.;]{0,20}\bposts?\b[^.;]{0,20}\b(?:filled|taken up)\b",
-    re.IGNORECASE,
-)
-"""How an update says that no post is left to fill."""
 _OF_POSTS = re.compile(
     rf"{_IN_POST.pattern}|\bposts?\b|\bFTE\b"
     r"|\b(?:have|are|is) (?:now )?(?:\w+ )?(?:here|working|on the)\b",
@@ -78,7 +73,7 @@ def words_of(funded: Investment) -> list[str]:
 
 def says_posts_are_filled(text: str) -> bool:
     """Check whether a text says that posts are filled, whichever they are."""
-    return bool(_AT_STRENGTH.search(text) or _IN_POST.search(text))
+    return bool(says_all_posts_are_filled(text) or _IN_POST.search(text))
 
 
 def _counts_more(statement: str, funded: Investment) -> bool:
@@ -173,7 +168,7 @@ def _counted(told: Account, words: Sequence[str], posts: int) -> str | None:
     of these says nothing any more.
     """
     for statement in told.statements:
-        if _AT_STRENGTH.search(statement) and not admits(statement):
+        if says_all_posts_are_filled(statement) and not admits(statement):
             return ""
         for figure in figures(statement):
             filled = _filled(statement, figure, words, posts)

@@ -9,7 +9,7 @@ from peeltrack.language.staffing import (
     counts_vacancies,
     kinds_of_work,
     place_of_posts,
-    says_posts_are_filled,
+    says_all_posts_are_filled,
 )
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
@@ -50,7 +50,7 @@ def vacancies_contradicted(meeting: Preparation) -> Iterator[RuleResult]:
     the last half-year are read.
     """
     said = list(_said_of_posts(meeting))
-    filled = [each for each in said if says_posts_are_filled(each.statement)]
+    filled = [each for each in said if says_all_posts_are_filled(each.statement)]
     vacant = [each for each in said if each.number and counts_vacancies(each.statement)]
     asked: set[str] = set()
     for one, other in (*product(filled, vacant), *filter(_are_apart, combinations(vacant, 2))):
