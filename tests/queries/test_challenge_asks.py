@@ -26,6 +26,7 @@ from peeltrack.queries.challenge.asks import asks_about
         ("The carts were sold without any loss to the mills", asks.FOUNDED),
         ("The carts go without their lamps", asks.ADMITTED),
         ("Missed carts have dropped to one in nine", asks.LASTS),
+        ("It has gone backwards and I will not dress it up", asks.ADMITTED),
         ("Carters report that the cart runs well", asks.SHOWN),
         ("Carters are confident of the new cart", asks.FOUNDED),
         ("The rules are in draft", asks.AGREED),
