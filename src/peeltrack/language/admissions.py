@@ -115,7 +115,8 @@ ADMISSIONS = (
     ),
     Phrase(
         r"(?:has|have) (?:been promoted|moved on|retired|transferred)|and left (?:the|us)"
-        r"|(?:gone|going|went) backwards|worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left|resigned|gone sick|lost (?:a|an"
+        r"|(?:gone|going|went) backwards|worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) left"
+        r"|resigned|gone sick|lost (?:a|an"
         r"|one|two|three|four|five|six|seven|eight|nine|ten|\d+)|(?:is|are) (?:a|an|one|two|three"
         r"|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:down|short)",
         "Eleven of them have left.",
