@@ -11,6 +11,7 @@ from peeltrack.queries.challenge.asks import asks_about
     [
         ("The officers' posting ends on 31 March", asks.FOLLOWS),
         ("The officers' posting is permanent", asks.FOLLOWED),
+        ("The attachment finishes today", asks.FOLLOWS),
         ("The sample is now drawn from day carts alone", asks.ANOTHER_BASIS),
         ("Night carts were left out this time", asks.ANOTHER_BASIS),
         ("Rides to the fair are recognised as deliveries", asks.ANOTHER_BASIS),

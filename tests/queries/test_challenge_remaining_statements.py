@@ -192,6 +192,18 @@ def test_a_statement_that_is_hardly_telling_is_quoted_and_not_asked_about() -> N
     assert said.supplementary == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "is_quoted"),
+    [
+        ("Some masons of the mill and the yard were shortlisted for a shire award.", False),
+        ("I still want to record my thanks to the masons of the mill.", False),
+        ("We are grateful to the masons, who have yet to see the mill.", True),
+    ],
+)
+def test_thanks_and_honours_are_not_asked_about(said: str, *, is_quoted: bool) -> None:
+    assert (said[:-1] in _facts(said)) is is_quoted
+
+
 def test_a_measure_whose_figure_is_quoted_is_not_asked_after() -> None:
     step = {**STEP, "text": "Hang the gates straight."}
     told = "Only 57 gates in the yards hang straight, and some are still not hung."

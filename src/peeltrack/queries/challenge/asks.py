@@ -16,7 +16,9 @@ from peeltrack.queries.challenge.clauses import clause_of, own_figures
 from peeltrack.queries.challenge.wanted import EACH_TIME
 
 _ENDS = re.compile(
-    r"\b(?:ends?|expires?|runs? out|runs? until|comes? to an end)\b(?! (?:of|to)\b)", re.IGNORECASE
+    r"\b(?:ends?|expires?|finish(?:es)?|stops?|runs? out|runs? until|comes? to an end)\b"
+    r"(?! (?:of|to)\b)",
+    re.IGNORECASE,
 )
 _REASON = re.compile(
     r"\b(?:because|so that|owing to|due to|given that|reflects?"

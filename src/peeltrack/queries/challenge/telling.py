@@ -45,6 +45,11 @@ _FIGURE_OR_MONTH = re.compile(
 """What differs between statements that give the same figure month by month."""
 _PROPOSES = re.compile(rf"\bpropos\w+ (?:\w+ ){{0,2}}(?:closure|{'|'.join(Rag)})\b", re.IGNORECASE)
 """How a lead asks for a rating: I propose green if June is under ten."""
+_COURTESY = re.compile(
+    r"\b(?:thank(?:s|ful| you)?|grateful|tribute|congratulat\w+|awards?|shortlisted|commended)\b",
+    re.IGNORECASE,
+)
+"""What is said out of courtesy, or is an honour."""
 _OF_IT = 0.8
 """What a statement gains that shares two telling words with a measure."""
 _ENOUGH = 3
@@ -123,10 +128,12 @@ def _spoken_of(item: Item, statement: str) -> str:
 def says_enough(statement: str) -> bool:
     """Check whether a statement admits something, or has a figure or some telling words.
 
-    A share that leaves hardly anything over says nothing that is to be asked about, nor does the
-    rating that its lead would have.
+    A share that leaves hardly anything over says nothing that is to be asked about, nor do the
+    rating that its lead would have, thanks and honours.
     """
     if _PROPOSES.search(statement):
+        return False
+    if _COURTESY.search(statement) and not admits(statement):
         return False
     given = own_figures(statement)
     is_good = len(given) == 1 and given[0].unit == Unit.SHARE and given[0].value >= _NOTHING_OVER
