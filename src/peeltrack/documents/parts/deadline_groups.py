@@ -13,7 +13,6 @@ from peeltrack.wording import (
     counted_in_words,
     in_words,
     lateness,
-    listed,
     near_date,
 )
 
@@ -88,8 +87,10 @@ def _when_complete(group: DeadlineGroup, them: str, meeting: date, on: date) -> 
     targets = sorted({item.target for item in group.items if item.target})
     if not all(item.target for item in group.items) or targets[0] < meeting:
         return f"when will {them} be complete"
-    by = listed([near_date(day, on) for day in targets])
-    return f"will {them if len(targets) == 1 else 'they'} be complete by {by}"
+    if len(targets) == 1:
+        return f"will {them} be complete by {near_date(targets[0], on)}"
+    first, last = near_date(targets[0], on), near_date(targets[-1], on)
+    return f"will they be complete by their targets, {first} to {last}"
 
 
 def steps_left(items: Sequence[Item]) -> str:
