@@ -132,6 +132,7 @@ def test_an_overdue_step_that_no_update_mentions_is_said_to_be(
     [
         ("Testing is on time.", "2024-09-30", True),
         ("Testing is late.", "2024-09-30", False),
+        ("88% of tests were on time.", "2024-09-30", False),  # what is counted is not the work
         ("Testing is on time.", "2024-04-15", False),
     ],
 )

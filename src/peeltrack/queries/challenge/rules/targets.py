@@ -11,6 +11,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 from peeltrack.model.progress import DateChange
 from peeltrack.queries.challenge.accounts import public_accounts
+from peeltrack.queries.challenge.clauses import own_figures
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.milestones import has_reasoned_target, is_hmicfrs_told
 from peeltrack.queries.challenge.points import RuleResult
@@ -131,7 +132,7 @@ def _moved_far(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
         for told in reversed(public_accounts(item))
         if 0 <= (last.date - told.update.date).days <= HALF_A_YEAR
         for said in told.statements
-        if finds(ON_TRACK, said) or _ON_TIME.search(said)
+        if finds(ON_TRACK, said) or (_ON_TIME.search(said) and not own_figures(said))
     )
     for told, said in recent:
         was, after, then = (long_date(e) for e in (last.before, last.after, told.update.date))
