@@ -14,8 +14,8 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]) and _is_printed(f"peeltrack {__version__}\n"):
         return
     # A command lives for a moment: what little garbage it makes is not worth looking for
-    # while a thousand classes and functions come into being.
-    gc.set_threshold(100_000)
+    # while a thousand classes and functions come into being, or the views of a large paper.
+    gc.set_threshold(1_000_000)
     # Looking for plugins of pydantic takes as long as Python itself; none may see a record.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
