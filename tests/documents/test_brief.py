@@ -5,6 +5,7 @@ from datetime import date
 
 from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.text import TextParagraph
+from peeltrack.documents.papers import forum_paper
 from peeltrack.documents.parts.attention import DueEntry, ItemOutOfDate, ItemWithoutLead
 from peeltrack.documents.parts.dates import Deadline
 from peeltrack.documents.parts.item_progress import EarlierUpdates
@@ -473,6 +474,17 @@ def test_commitments_due_by_the_meeting_are_carried_and_later_ones_are_not() -> 
         ((TextParagraph("Today."),), "The board"),
         ((TextParagraph("Some day."),), None),
     ]
+
+
+def test_thousands_have_a_comma_in_the_line_that_says_what_a_paper_holds() -> None:
+    late = [
+        an_item(f"afi-{n:04}", due="2022-05-01", progress=[], tactical_lead=None)
+        for n in range(1, 1001)
+    ]
+    assert forum_paper(a_register(*late), "hta", ON).in_short == (
+        "1,000 items: 1,000 AFIs; 1,000 overdue (1,000 HMICFRS deadlines); "
+        "without an update: 1,000, out of date: 0, no tactical lead: 1,000"
+    )
 
 
 def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:

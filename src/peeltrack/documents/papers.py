@@ -97,8 +97,8 @@ def _in_short(view: Brief) -> str:
     attention = view.attention
     kinds = f" ({attention.overdue_are})" if attention.overdue else ""
     return (
-        f"{view.counts}; {len(attention.overdue)} overdue{kinds}; "
-        f"without an update: {len(attention.no_update)}, out of date: {len(attention.stale)}, "
+        f"{view.counts}; {len(attention.overdue):,} overdue{kinds}; "
+        f"without an update: {len(attention.no_update):,}, out of date: {len(attention.stale):,}, "
         f"{_lacking(attention)}"
     )
 
@@ -106,7 +106,7 @@ def _in_short(view: Brief) -> str:
 def _lacking(attention: Attention) -> str:
     """Count the findings without a lead by the lead that is missing."""
     lacks = Counter(each.missing for each in attention.unowned)
-    return ", ".join(f"{words}: {number}" for words, number in lacks.items()) or "no lead: 0"
+    return ", ".join(f"{words}: {number:,}" for words, number in lacks.items()) or "no lead: 0"
 
 
 def template_of(register: Register, forum_id: str) -> str:

@@ -134,7 +134,7 @@ class Plan:
             return parts[0]
         done = list(dict.fromkeys(part.done for part in parts))
         return cls(
-            f"{len(parts)} items",
+            f"{len(parts):,} items",
             "; ".join(done) if len(done) <= _MOST_OUTCOMES else "each as listed",
             tuple(edit for part in parts for edit in part.edits),
             doubts=tuple(f"{part.subject}: {doubt}" for part in parts for doubt in part.doubts),

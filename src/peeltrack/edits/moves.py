@@ -45,7 +45,7 @@ def move_items(
             edits.append(Put(moved.file, ("area",), area))
     edits += follow(register, moves)
     parts = [Plan(old, f"now {new}", ()) for old, new in moves.items()]
-    subject = parts[0].subject if len(parts) == 1 else f"{len(parts)} items"
+    subject = parts[0].subject if len(parts) == 1 else f"{len(parts):,} items"
     done = parts[0].done if len(parts) == 1 else "moved"
     hint = f"peeltrack show {next(iter(moves.values()))}"
     several = tuple(parts) if len(parts) > 1 else ()

@@ -155,7 +155,7 @@ def _counts(register: Register, status: Status) -> Table:
             if len(groups) <= MOST_DIVIDED:
                 _add_kinds(table, items)
     if rest := [items for inspection_id, items in groups if inspection_id not in busiest]:
-        more = f"{len(rest)} more: peeltrack status -f md"
+        more = f"{len(rest):,} more: peeltrack status -f md"
         table.add_row(_one_line(more), *_figures([item for items in rest for item in items]))
     return table
 

@@ -79,4 +79,4 @@ class Asker:
 
 
 def _counted(links: Sequence[Link], anchor: str) -> tuple[LinkedWords, ...]:
-    return (LinkedWords(f"{len(links)} findings" if links else "General", anchor),)
+    return (LinkedWords(f"{len(links):,} findings" if links else "General", anchor),)
