@@ -127,7 +127,9 @@ def _note(
     if rows and not has_ages and rows[0].last_update and rows[0].age is not None:
         last, age = long_date(rows[0].last_update), days(rows[0].age)
         some = "Apart from what is only monitored, all" if len(rows) < len(scope.items) else "All"
-        parts.append(f"{some} {len(rows):,} were last updated on {last}, {age} before this meeting.")
+        parts.append(
+            f"{some} {len(rows):,} were last updated on {last}, {age} before this meeting."
+        )
     elif rows and not has_ages:
         parts.append(f"None of the {len(rows):,} has an update.")
     if note_on_papers:
