@@ -59,6 +59,24 @@ afi-01:
     - {date: 2022-05-01, text: The hall is full., reviewed: {date: 2022-05-01, by: flo}}
     - {date: 2022-05-02, text: A porter has left the county without notice., restricted: true}
 """
+LISTED = """
+afi-01:
+  progress:
+    - {date: 2022-05-01, text: The porter greets whoever comes.}
+    - date: 2022-05-02
+      restricted: true
+      text: |
+        - Three porters are under investigation for theft
+        - Two of them have been suspended since April
+"""
+SAID = "The porter greets whoever comes but has no key."
+PUBLIC = f"""
+forums: {{pcp: {{name: Police and Crime Panel, audience: public}}}}
+afi-01:
+  progress:
+    - {{date: 2022-05-01, text: {SAID}, restricted: true}}
+    - {{date: 2022-05-02, text: {SAID}, reviewed: {{date: 2022-05-02, by: flo}}}}
+"""
 DUE = MENDED["milestone-passed"][0]
 
 
@@ -69,6 +87,7 @@ DUE = MENDED["milestone-passed"][0]
         (LEFT.replace("restricted: true", "restricted: false"), False, False),
         # No question quotes a restricted update of a year ago; the brief prints it.
         (LEFT.replace("2022-05-0", "2021-05-0"), False, True),
+        (LISTED, True, True),  # what it quotes was a list
         (DUE, False, False),
         (DUE.replace("due:", "restricted: true, due:"), True, True),
     ],
@@ -81,6 +100,21 @@ def test_what_quotes_restricted_text_is_marked_sensitive_and_so_is_a_brief_with_
     assert challenge_paper(register, "hta", ON).page.marking == marked[is_sensitive]
     brief = forum_paper(register, "hta", ON, with_challenge=True)
     assert brief.page.marking == marked[brief_is]
+
+
+def test_a_public_forum_is_asked_about_no_restricted_update_though_one_says_the_same() -> None:
+    register = as_at(register_from(PUBLIC), ON)
+    view = challenge_paper(register, "pcp", ON)
+    asked = [asked.fact for subject in view.strongest for asked in subject.questions]
+    assert any(SAID.removesuffix(".") in fact for fact in asked)
+    assert view.page.marking == "OFFICIAL"
+
+
+def test_a_list_is_quoted_as_sentences() -> None:
+    register = as_at(register_from(LISTED), ON)
+    view = challenge_paper(register, "hta", ON)
+    told = " ".join(asked.fact for subject in view.strongest for asked in subject.questions)
+    assert "“Three porters are under investigation for theft. Two of them have been " in told
 
 
 def test_a_hint_says_that_it_is_one_and_each_says_where_to_mend() -> None:

@@ -128,7 +128,7 @@ def challenge_paper(
             audience=Audience.INTERNAL,
             on=min(on, today or on),
             revision=revision,
-            is_sensitive=quotes_restricted(register, points),
+            is_sensitive=quotes_restricted(register, forum_id, points),
         ),
         forum=forum.name,
         strongest=tuple(each for point in first for each in _subjects(register, [point])),

@@ -88,7 +88,7 @@ def challenge(
     points = _in_order(workspace, all_points if everything else strongest)
     left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
-    is_sensitive = quotes_restricted(workspace.register, points)
+    is_sensitive = quotes_restricted(workspace.register, prepared.forum, points)
     marking = marking_line(forum_record, workspace.on, is_sensitive=is_sensitive)
     answer_format = usual_format(options.format)
     if answer_format == Format.TABLE and len(rows) <= RICH_ROWS:

@@ -75,7 +75,8 @@ class Account:
     def _before(self, statement: str) -> str:
         """Return the sentence before that of a statement, if any."""
         pairs = pairwise(self._sentences)
-        return next((before for before, each in pairs if statement in each), "")
+        before = next((before for before, each in pairs if statement in each), "")
+        return re.sub(r"(?<=\w)$", ".", before.removeprefix("- "))
 
     @property
     def _sentences(self) -> Sequence[str]:
