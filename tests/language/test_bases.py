@@ -32,6 +32,11 @@ Of these 116 entries were removed.
 The duplicates between the two lists have been removed.
 A median is a better reflection of what carters see.
 Late carts are 9% under the new counting rule.
+Calls that ring off within ten seconds are now excluded.
+The clerk removed 31 from the list.
+The wait runs from the moment at which the cart is found.
+Cases without a clerk are now included.
+Rides that nobody took are treated as delivered.
 """
 AS_BEFORE = """
 Day carts are drawn by two horses.
@@ -53,6 +58,16 @@ The count is made on a monthly basis.
 Carters are trained from their first day.
 The new platform sends messages.
 The course is aligned with the shire's.
+Carters removed 40 nails from the road.
+Every ride is treated as urgent.
+Letters are now taken by hand.
+The oath is now included in the course.
+Carters are helped from the moment that they call.
+Three boys excluded from school were found on a cart.
+We will go ahead on that basis.
+Their work was recognised as good by the shire.
+Calls are now taken at the mill.
+No carter is to feel left out.
 """
 
 

@@ -14,7 +14,7 @@ from peeltrack.queries.challenge.asks import asks_about
         ("The attachment finishes today", asks.FOLLOWS),
         ("The sample is now drawn from day carts alone", asks.ANOTHER_BASIS),
         ("Night carts were left out this time", asks.ANOTHER_BASIS),
-        ("Rides to the fair are recognised as deliveries", asks.ANOTHER_BASIS),
+        ("Rides to the fair are counted as deliveries", asks.ANOTHER_BASIS),
         ("Drawn carts are now at the mill", asks.FOLLOWED),
         ("Two of the gates are not hung", asks.ADMITTED),
         ("Two of the victims are not seen", asks.AT_RISK),

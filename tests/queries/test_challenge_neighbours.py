@@ -9,6 +9,7 @@ from tests.queries.test_challenge_kinds import ON, points, rules
 from tests.registers import register_from
 
 SO = "We go on."
+SEEN = "reviewed: {date: 2024-02-21, by: flo}"
 
 
 @pytest.mark.parametrize(
@@ -273,3 +274,22 @@ def test_a_report_is_quoted_once_on_the_item_that_it_delays(step: str) -> None:
     )
     chosen = {each.rule for each in likely_points(as_at(register, ON), "hta", ON).chosen}
     assert chosen & {"programme-later", "programme-admits"} == {"programme-admits"}
+
+
+@pytest.mark.parametrize(("audience", "is_named"), [("internal", True), ("public", False)])
+def test_a_public_forum_is_not_told_which_measures_have_lost_their_figure(
+    audience: str, *, is_named: bool
+) -> None:
+    register = register_from(f"""
+    forums: {{pcp: {{name: Panel, audience: {audience}}}}}
+    afi-01: {{progress: [{{date: 2024-02-20, text: Night calls are no longer counted., {SEEN}}}]}}
+    afi-02: {{progress: [{{date: 2024-02-20, text: Closed cases are now excluded., {SEEN}}}]}}
+    afi-03:
+      measures: [{{text: 90% of lamps burn}}]
+      progress:
+        - {{date: 2024-01-20, text: 82% of lamps burn., {SEEN}}}
+        - {{date: 2024-02-20, text: The smith is at work., {SEEN}}}
+    """)
+    raised = likely_points(as_at(register, ON), "pcp", ON).raised
+    (fact,) = (each.fact for each in raised if each.rule == "figures-not-comparable")
+    assert ("AFI 3" in fact) is is_named

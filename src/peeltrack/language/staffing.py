@@ -3,13 +3,22 @@
 import re
 
 _FILLED = re.compile(
-    r"\b(?:all|both|each|every)\b(?! but)[^.;,]{0,40}\bposts? (?:(?:is|are|was|were|has been"
-    r"|have been) )?(?:now )?(?:filled|taken up)\b"
-    r"|\bfully (?:established|recruited|staffed)\b(?! (?:from|by|in|once|when)\b)"
-    r"|\b(?:at|up to) (?:full )?(?:strength|establishment)\b|\bno vacanc(?:y|ies)\b",
+    r"\b(?:(?:all|both|each|every)\b(?! but)[^.;,]{0,40}\bposts? (?:(?:is|are|was|were|has been"
+    r"|have been) )?(?:now )?(?:filled|taken up)"
+    r"|fully (?:established|recruited|staffed)(?! in\b)|no vacanc(?:y|ies)"
+    r"|(?:at|up to) (?:full )?(?:strength|establishment)(?! in\b))\b"
+    r"(?! (?:but|by|except|from|once|until|when)\b)",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:will|shall|should|would|to be|once|when|until|not)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|should|would|could|may|might|must|to be|once|when|until|if)\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:not|cannot|never|nearly|almost|nowhere|far from|no longer|rarely|seldom|yet)\b"
+    r"|n['\u2019]t\b",
+    re.IGNORECASE,
+)
 _VACANT = re.compile(
     r"\bvacanc(?:y|ies)\b|\bposts? (?:[\w-]+ ){0,2}(?:vacant|unfilled)\b|\bvacant\b"
     r"|\b(?:below|under) (?:establishment|strength)\b",
@@ -26,7 +35,11 @@ _WORK = re.compile(
 def says_all_posts_are_filled(statement: str) -> bool:
     """Check whether a statement says that all posts of a kind are filled now."""
     found = _FILLED.search(statement)
-    return found is not None and not _TO_COME.search(statement[: found.end()])
+    if found is None or _TO_COME.search(statement[: found.end()]):
+        return False
+    # What is denied in another clause is something else: not easy, but all posts are filled.
+    clause = re.split(r"[,;:]| but ", statement[: found.end()])[-1]
+    return not _NOT_SO.search(clause)
 
 
 def counts_vacancies(statement: str) -> bool:

@@ -121,7 +121,7 @@ def figures_not_comparable(meeting: Preparation) -> Iterator[RuleResult]:
     """The figures of two findings do not count other things than before.
 
     So an update of the last half-year says, the newest of each. With them those are named whose
-    last update no longer gives a figure for a measure.
+    last update no longer gives a figure for a measure; not to a public forum, which sees none.
     """
     said = {item.id: _basis_of(meeting, item) for item in meeting.questioned_items}
     items = [item for item in meeting.questioned_items if said[item.id]]
@@ -130,7 +130,7 @@ def figures_not_comparable(meeting: Preparation) -> Iterator[RuleResult]:
     told = listed([f"{said[item.id]} ({meeting.name(item)})" for item in items[:_NAMED]])
     dropped = [
         item
-        for item in meeting.questioned_items
+        for item in (() if meeting.is_public else meeting.questioned_items)
         if any(each.state == MeasureState.DROPPED for each in open_measures(item))
     ]
     gone = f" No longer given are figures of {named_findings(meeting, dropped, _NAMED)}."
