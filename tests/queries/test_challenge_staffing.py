@@ -50,6 +50,10 @@ def test_in_few_words_the_clause_on_the_posts_is_quoted() -> None:
         # The kind is that of the update, where a statement names none.
         ("Detectives are few. Vacancies are 31.", "We carry 49 detective vacancies.", True),
         ("Detectives will be fully staffed by June.", "We carry 49 detective vacancies.", False),
+        # A number beside the vacancies is not theirs.
+        ("We interviewed 20 people for detective jobs, as vacancies last.", "We carry 49 detective "
+         "vacancies.", False),
+        ("Detective vacancies have fallen to 31.", "Nine of the detective posts are vacant.", True),
     ],
 )  # fmt: skip
 def test_two_counts_are_set_against_each_other_if_they_are_of_one_kind(
@@ -62,3 +66,23 @@ def test_two_counts_are_set_against_each_other_if_they_are_of_one_kind(
 def test_two_counts_of_different_times_may_differ(then: str, *, is_asked: bool) -> None:
     counts = ("We carry 31 detective vacancies.", "We carry 49 detective vacancies.")
     assert bool(_asked(*counts, then=then)) is is_asked
+
+
+def test_posts_that_were_vacant_long_before_may_be_filled() -> None:
+    said = ("All detective posts are filled.", "We carried 20 detective vacancies.")
+    assert not _asked(*said, then="2022-02-01")
+    assert _asked(*said, then="2022-04-01")
+
+
+@pytest.mark.parametrize(("now", "is_asked"), [(20, False), (25, True)])
+def test_of_an_item_its_newest_count_of_a_kind_is_read(now: int, *, is_asked: bool) -> None:
+    register = register_from(f"""
+        afi-01:
+          progress:
+            - {{date: 2022-04-01, text: We carry 31 detective vacancies.}}
+            - {{date: 2022-05-01, text: We carry {now} detective vacancies.}}
+        afi-02: {{progress: [{{date: 2022-05-02, text: We carry 20 detective vacancies.}}]}}
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    asked = [each.question for each in raised if each.rule == "vacancies-contradicted"]
+    assert [f"“We carry {now} detective vacancies”" in each for each in asked] == [True] * is_asked

@@ -21,7 +21,11 @@ from peeltrack.queries.challenge.spans import A_MONTH, HALF_A_YEAR
 from peeltrack.wording import capitalised, long_date
 
 _NEAR = 2 * A_MONTH
-"""Days within which two counts are of one time."""
+"""Days within which two updates are of one time."""
+_BEFORE = 3
+"""Words between a number and the vacancies that it counts: nine of the detective vacancies."""
+_BEHIND = 6
+"""Words from the vacancies to their number: vacancies among detectives have risen to nine."""
 
 
 class _Said(NamedTuple):
@@ -35,9 +39,12 @@ class _Said(NamedTuple):
 
     @property
     def number(self) -> float | None:
-        """The number of vacancies; None if it gives none, or only their rate."""
+        """The number of vacancies; None if it gives none, only their rate, or one of others."""
+        place = place_of_posts(self.statement)
         for each in own_figures(self.statement):
-            if each.part or each.unit == Unit.COUNT:
+            between = self.statement[min(each.end, place) : max(each.start, place)]
+            is_near = len(between.split()) <= (_BEFORE if each.start < place else _BEHIND)
+            if is_near and (each.part or each.unit == Unit.COUNT):
                 return float(each.part or each.value)
         return None
 
@@ -45,15 +52,16 @@ class _Said(NamedTuple):
 def vacancies_contradicted(meeting: Preparation) -> Iterator[RuleResult]:
     """The updates of two findings agree on the posts of a kind.
 
-    Not both are all filled here and vacant there, and vacancies that are counted within two months
-    are as many. The kind is named by a word such as detective, custody or control room; updates of
-    the last half-year are read.
+    Not both are all filled here and vacant there, and vacancies that are counted are as many. The
+    kind is named by a word such as detective, custody or control room. Each item's newest word on
+    it of the last half-year is read, of updates within two months of each other.
     """
     said = list(_said_of_posts(meeting))
     filled = [each for each in said if says_all_posts_are_filled(each.statement)]
     vacant = [each for each in said if each.number and counts_vacancies(each.statement)]
+    counted = (pair for pair in combinations(vacant, 2) if pair[0].number != pair[1].number)
     asked: set[str] = set()
-    for one, other in (*product(filled, vacant), *filter(_are_apart, combinations(vacant, 2))):
+    for one, other in filter(_are_of_one_time, (*product(filled, vacant), *counted)):
         is_same = one.item is other.item or not one.kinds & other.kinds
         if not is_same and asked.isdisjoint((one.item.id, other.item.id)):
             asked |= {one.item.id, other.item.id}
@@ -61,21 +69,28 @@ def vacancies_contradicted(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _said_of_posts(meeting: Preparation) -> Iterator[_Said]:
-    """Yield what updates say of posts, the newest of each item first."""
+    """Yield what each item's updates say of posts, of each kind what the newest does."""
     for item in meeting.questioned_items:
+        newer: set[str] = set()
         for told in reversed(public_accounts(item)):
             if (meeting.on - told.update.date).days > HALF_A_YEAR:
                 break
-            for statement in told.statements:
-                texts = (statement, told.update.text, f"{item.title} {item.wording}")
-                kinds = next(filter(None, map(kinds_of_work, texts)), frozenset())
-                yield _Said(item, told, statement, kinds)
+            said = [each for each in _said_in(item, told) if newer.isdisjoint(each.kinds)]
+            yield from said
+            newer.update(*(each.kinds for each in said))
 
 
-def _are_apart(pair: Sequence[_Said]) -> bool:
+def _said_in(item: Item, told: Account) -> Iterator[_Said]:
+    for statement in told.statements:
+        if says_all_posts_are_filled(statement) or counts_vacancies(statement):
+            texts = (statement, told.update.text, f"{item.title} {item.wording}")
+            kinds = next(filter(None, map(kinds_of_work, texts)), frozenset())
+            yield _Said(item, told, statement, kinds)
+
+
+def _are_of_one_time(pair: Sequence[_Said]) -> bool:
     one, other = pair
-    days = abs((one.told.update.date - other.told.update.date).days)
-    return days <= _NEAR and one.number != other.number
+    return abs((one.told.update.date - other.told.update.date).days) <= _NEAR
 
 
 def _asked(meeting: Preparation, one: _Said, other: _Said) -> RuleResult:
