@@ -245,6 +245,29 @@ def test_why_a_date_has_passed_is_asked_with_how_often_it_was_put_off(
     assert "HMICFRS been told" in chosen[rule]
 
 
+def test_a_date_that_has_passed_is_asked_about_beside_a_step_that_was_put_off() -> None:
+    register = register_from("""
+        afi-01:
+          due: 2022-03-31
+          steps_to_green:
+            - id: a
+              text: Oil the hinge.
+              due: 2022-05-01
+              due_changes:
+                - {date: 2022-01-10, from: 2022-02-01, to: 2022-03-31, because: x}
+                - {date: 2022-03-10, from: 2022-03-31, to: 2022-05-01, because: y}
+          progress: [{date: 2022-05-10, text: Work goes on.}]
+    """)
+    on = date(2022, 5, 23)
+    chosen = {e.rule: e for e in likely_points(as_at(register, on), "hta", on).chosen}
+    step, own = chosen["target-passed-again"], chosen["milestone-passed"]
+    assert step.short == (
+        "“Oil the hinge” put off twice, from 1 February 2022 to 1 May 2022. What is the date now?"
+    )
+    assert "HMICFRS" not in step.question
+    assert "HMICFRS's due date of 31 March 2022 passed" in own.question
+
+
 @pytest.mark.parametrize(
     ("told", "is_asked"),
     [("The annual audit starts on 20 May.", False), ("The annual fair starts on 20 May.", True)],

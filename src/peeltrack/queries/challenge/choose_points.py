@@ -272,7 +272,8 @@ def _is_asked_with(each: Weighed, mine: Sequence[Weighed]) -> str:
     if each.rule.name == "rated-down" and any(e.rule.name == "measure-missed" for e in mine):
         return _SAME
     is_own_date = each.rule.name == "milestone-passed" and each.raised.at[:1] in _OWN_DATES
-    if is_own_date and any(e.rule.name == "target-passed-again" for e in mine):
+    put_off = [e.raised.at for e in mine if e.rule.name == "target-passed-again"]
+    if is_own_date and any(at[0] == "target" or at[-1] == "completed_by" for at in put_off):
         return _SURER
     is_money = each.rule.ground == Ground.MONEY and each.raised.can_wait
     return _SURER if is_money and any(e.rule.ground == Ground.PROMISES for e in mine) else ""

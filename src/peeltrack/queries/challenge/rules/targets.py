@@ -62,7 +62,8 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 put_off,
                 f": why, and how sure is {answering_office(meeting, item)} that "
-                f"{long_date(put_off.last)} will hold{_has_hmicfrs_been_told(meeting, item)}?",
+                f"{long_date(put_off.last)} will hold{_is_told(meeting, item, put_off)}?",
+                "Will that hold?",
             )
 
 
@@ -78,7 +79,8 @@ def target_passed_again(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 put_off,
                 f", and {long_date(put_off.last)} has passed: what is the date now, and what is it "
-                f"based on{_has_hmicfrs_been_told(meeting, item)}?",
+                f"based on{_is_told(meeting, item, put_off)}?",
+                "What is the date now?",
             )
 
 
@@ -103,7 +105,7 @@ def _put_off(meeting: Preparation, item: Item) -> _PutOff | None:
     return None
 
 
-def _on_put_off(item: Item, put_off: _PutOff, asks: str) -> RuleResult:
+def _on_put_off(item: Item, put_off: _PutOff, asks: str, asks_in_short: str) -> RuleResult:
     what, often = put_off.what, _how_often(put_off.times)
     first, last = long_date(put_off.first), long_date(put_off.last)
     return RuleResult.on_item(
@@ -112,13 +114,14 @@ def _on_put_off(item: Item, put_off: _PutOff, asks: str) -> RuleResult:
         f"{what} has been put off {often}, from {first} to {last} "
         f"({days((put_off.last - put_off.first).days)}).",
         f"{what} has been put off {often}{asks}",
-        short=f"{put_off.short} put off {often}, from {first} to {last}. Will that hold?",
+        short=f"{put_off.short} put off {often}, from {first} to {last}. {asks_in_short}",
     )
 
 
-def _has_hmicfrs_been_told(meeting: Preparation, item: Item) -> str:
-    """Ask, at the end of a question, whether HMICFRS knows that its own date has passed."""
-    return ", and has HMICFRS been told" if item.due and item.due < meeting.on else ""
+def _is_told(meeting: Preparation, item: Item, put_off: _PutOff) -> str:
+    """Ask, at the end of a question on a target, whether HMICFRS knows that its date has passed."""
+    is_late = item.due is not None and item.due < meeting.on
+    return ", and has HMICFRS been told" if is_late and put_off.at == ("target",) else ""
 
 
 def _moved_far(meeting: Preparation, item: Item) -> Iterator[RuleResult]:
