@@ -122,3 +122,16 @@ def test_a_figure_is_asked_for_that_only_the_update_before_gave(
         "since, against “70% of lamps are lit”?"
     )
     assert asked == [question] * is_asked
+
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [
+        ("Nobody was there to mend gates at night, and no plan exists yet.", True),
+        ("No gate was left broken at night, and none is planned to be.", False),
+    ],
+)
+def test_a_measure_that_wants_none_is_met_by_none_of_the_same(said: str, *, is_asked: bool) -> None:
+    assert any(said.rstrip(".") in each for each in _asked(said, measure="No gate is broken")) is (
+        is_asked
+    )

@@ -52,6 +52,8 @@ _COURTESY = re.compile(
 """What is said out of courtesy, or is an honour."""
 _OF_IT = 0.8
 """What a statement gains that shares two telling words with a measure."""
+_WORDS_OF_NONE = 2
+"""Words of a measure that wants none, by which a statement is of it."""
 _ENOUGH = 3
 """Telling words of a statement without a figure that says something."""
 _NOTHING_OVER = 95
@@ -106,7 +108,10 @@ def _told(item: Item, last: Account) -> Iterator[Told]:
 
 
 def _of_none(item: Item, statement: str) -> MeasureState | None:
-    """Return that a measure is met which wants none, where a statement says that there are none."""
+    """Return that a measure is met which wants none, where a statement says that there are none.
+
+    It is of the measure by two of its words: nobody who answers calls at night is no call lost.
+    """
     words = content_words(statement) if NONE.search(statement) else ()
     wants_none = (
         clause
@@ -114,7 +119,8 @@ def _of_none(item: Item, statement: str) -> MeasureState | None:
         for clause in clauses_with_standards(measure.text)
         if words and standard_of(clause) == NONE_OF_THEM
     )
-    is_met = any(shared(content_words(clause), words) for clause in wants_none)
+    wanted = (content_words(clause) for clause in wants_none)
+    is_met = any(len(shared(each, words)) >= min(_WORDS_OF_NONE, len(each)) for each in wanted)
     return MeasureState.MET if is_met else None
 
 
