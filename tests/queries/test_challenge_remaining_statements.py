@@ -285,6 +285,10 @@ def test_a_forum_in_private_is_asked_about_what_a_restricted_update_says(
         ("Nobody at the mill is without one.", True),
         ("Not yet.", False),
         ("They came in May.", False),
+        ("I cannot guarantee that.", False),
+        ("The carts are not ring-fenced.", False),
+        ("Nobody at the mill knows yet.", False),
+        ("No, they will not go to the mill by June.", False),
     ],
 )  # fmt: skip
 def test_what_assured_a_forum_within_a_year_is_asked_about(answer: str, *, is_asked: bool) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from peeltrack.language.admissions import admits
 from peeltrack.language.promises import promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
@@ -48,6 +49,13 @@ _ASSURES = re.compile(
     re.IGNORECASE,
 )
 """How an answer assures a chair: yes, no, they are ring-fenced, nobody at high risk is waiting."""
+_NO_ASSURANCE = re.compile(
+    r"^(?:no|none|nobody)\b[^.;]*(?:\b(?:not|cannot|idea|date|decision|knows?)\b|n['\u2019]t\b)"
+    r"|(?:\b(?:not|cannot|never)\b|n['\u2019]t\b) (?:[\w-]+ ){0,3}"
+    r"(?:ring-?fenced|guarantee|protected|exempt|stand by|satisfied|confident|assure)",
+    re.IGNORECASE,
+)
+"""What only sounds like that: nobody knows, I cannot guarantee it."""
 
 
 class AssuredOf(NamedTuple):
@@ -105,8 +113,14 @@ def assurances(meeting: Preparation, item: Item) -> Iterator[AssuredOf]:
             continue
         for question in past.all_questions:
             for answer in question.answers if question.item == item.id else ():
-                if _ASSURES.search(answer.text):
+                if _assures(answer.text):
                     yield AssuredOf(past, question.text, answer.text)
+
+
+def _assures(answer: str) -> bool:
+    """Check whether an answer assures of something, and neither admits nor refuses it."""
+    is_none = _NO_ASSURANCE.search(answer) or admits(answer)
+    return not is_none and _ASSURES.search(answer) is not None
 
 
 def _is_promised(statement: str, past: Meeting) -> bool:
