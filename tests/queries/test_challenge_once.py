@@ -270,7 +270,12 @@ def test_a_date_that_has_passed_is_asked_about_beside_a_step_that_was_put_off() 
 
 @pytest.mark.parametrize(
     ("told", "is_asked"),
-    [("The annual audit starts on 20 May.", False), ("The annual fair starts on 20 May.", True)],
+    [
+        ("The annual audit starts on 20 May.", False),
+        ("The annual fair starts on 20 May.", True),
+        ("Plans for the fair will be burnt.", True),  # a word of it is not yet its work
+        ("No audit is planned.", True),
+    ],
 )
 def test_a_step_that_the_update_announces_is_not_unspoken(told: str, *, is_asked: bool) -> None:
     steps = [
@@ -312,6 +317,29 @@ def test_a_short_step_that_is_awaited_for_the_same_day_is_asked_about_once(
     awaited = {"who": "Squire", "what": "Open the barn at Oatham and pay its clerk.", "due": due}
     raised = rules("The clerk hums.", steps_to_green=steps, depends_on=[awaited])
     assert ("dependency-without-date" in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("step", "is_asked"), [("See the barn opened.", False), ("Paint the barn red.", True)]
+)
+def test_a_step_with_one_word_of_what_is_awaited_is_another(step: str, *, is_asked: bool) -> None:
+    steps = [{"id": "a", "text": step, "due": "2024-02-28"}]
+    what = "Open the barn at Oatham and pay its clerk."
+    awaited = {"who": "Squire", "what": what, "due": "2024-02-28"}
+    raised = rules("The clerk hums.", steps_to_green=steps, depends_on=[awaited])
+    assert ("dependency-without-date" in raised) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("when", "is_asked"),
+    [("2023 to 2025", True), ("late 2023 or early 2024", True), ("autumn 2023", False)],
+)
+def test_a_visit_is_expected_until_the_last_of_its_years_is_over(
+    when: str, *, is_asked: bool
+) -> None:
+    text = f"inspection: {{expected: [{{what: Revisit, when: {when}}}]}}\nafi-01: {{}}"
+    raised = likely_points(as_at(register_from(text), ON), "hta", ON).raised
+    assert ("visit-expected" in {each.rule for each in raised}) is is_asked
 
 
 def test_a_barrier_is_asked_about_with_the_day_that_it_puts_in_doubt_alone() -> None:

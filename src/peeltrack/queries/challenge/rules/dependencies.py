@@ -157,9 +157,9 @@ def _still_pending(item: Item, awaited: Dependency) -> str:
     return next((each for each in about if finds(PENDING, each)), "")
 
 
-def _half(text: str) -> int:
-    """Count half of the words of a text, one at least."""
-    return max(1, len(content_words(text)) // 2)
+def _has_its_words(wanted: Sequence[str], step: Sequence[str]) -> bool:
+    """Check whether a step has two of the words that are wanted, or one if it has but two."""
+    return len(shared(wanted, step)) >= (1 if len(step) <= _TWO else _TWO)
 
 
 def _is_late_step(meeting: Preparation, item: Item, awaited: Dependency) -> bool:
@@ -175,7 +175,7 @@ def _is_late_step(meeting: Preparation, item: Item, awaited: Dependency) -> bool
         and (
             speaks_to(step.text, awaited.what)
             or (own and _names_each(step.text, own))
-            or len(shared(wanted, content_words(step.text))) >= min(_TWO, _half(step.text))
+            or _has_its_words(wanted, content_words(step.text))
         )
         for step in late
     )

@@ -24,6 +24,7 @@ from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_MONTH
+from peeltrack.queries.challenge.standards import NONE
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -37,6 +38,8 @@ _FIRST = 3
 """Telling words of a step that say what it is about."""
 _NAMED = 2
 """Overdue dates that a question names in full; the fact names each."""
+_TWO = 2
+"""Telling words of a step by which a statement is of it."""
 _BEGINS = re.compile(r"\b(?:starts?|begins?|is (?:booked|due|planned)|will be)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|(?:have|has|is|are) to|before|until)\b", re.IGNORECASE)
 """How a statement speaks of what is still to come."""
@@ -260,8 +263,15 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _is_announced(last: ProgressUpdate, step: StepToGreen) -> bool:
-    """Check whether an update says when the work of a step is to begin: the audit starts in May."""
-    return any(_BEGINS.search(said) and _words_of(step, said) > 0 for said in statements(last.text))
+    """Check whether an update says when the work of a step is to begin: the audit starts in May.
+
+    It is of the step by the first of its telling words, or by two of them.
+    """
+    begun = [
+        each for each in statements(last.text) if _BEGINS.search(each) and not NONE.search(each)
+    ]
+    own = content_words(step.text)[:1]
+    return any(_words_of(step, said) >= _TWO or shares_word(said, own) for said in begun)
 
 
 def _is_asked_with_another(meeting: Preparation, item: Item, step: StepToGreen) -> bool:
