@@ -16,6 +16,8 @@ def test_an_admission_is_found_and_its_neighbour_is_not(phrase: Phrase) -> None:
     "text",
     [
         "There is no longer a backlog.",
+        "Two clerks have moved to the next team.",
+        "The clerks were moved to next door.",
         "The risk of delay has been removed.",
         "No one was held up.",
         "The team has recruited to establishment and there are no gaps.",

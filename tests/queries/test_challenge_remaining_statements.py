@@ -277,6 +277,29 @@ def test_a_forum_in_private_is_asked_about_what_a_restricted_update_says(
 
 
 @pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("The mason is under investigation for theft.", ""),
+        ("The mason is under investigation for theft. Two carts are not found.",
+         " and what else that update says"),
+    ],
+)  # fmt: skip
+def test_of_a_restricted_update_of_one_statement_nothing_else_is_asked(
+    text: str, more: str
+) -> None:
+    progress = [
+        {"date": "2024-02-20", "text": "The mason has been at work."},
+        {"date": "2024-03-01", "text": text, "restricted": True},
+    ]
+    chosen = _chosen(progress=progress, target="2024-02-28")
+    asked = [said for each in chosen for said in each.supplementary if "theft" in said]
+    assert asked == [
+        f"On “The mason is under investigation for theft”{more}, who has been told, and what "
+        "follows?"
+    ]
+
+
+@pytest.mark.parametrize(
     ("answer", "is_asked"),
     [
         ("Yes. They are used for the mill and for nothing else.", True),

@@ -81,10 +81,11 @@ def _ask_of_restricted(meeting: Preparation, item: Item, asked: ItemQuestions) -
     whole = dict.fromkeys(restricted.quoted(each) for each in said)
     apart = [each for each in whole if not any(each[1:-1] in e for e in whole if e != each)]
     day, first = long_date(restricted.update.date), quote_head(apart[0].strip("“”"))
+    more = " and what else that update says" if len(restricted.statements) > 1 else ""
     asked.ask_too(
         f"restricted {day}",
         f"The restricted update of {day} says {listed(apart)}.",
-        [f"on {first} and what else that update says, who has been told, and what follows"],
+        [f"on {first}{more}, who has been told, and what follows"],
     )
 
 

@@ -17,8 +17,8 @@ from peeltrack.wording import long_date
 def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
     """No restricted update is newer than the last one that the public may see.
 
-    What the restricted update says is not quoted. An update that was never cleared for the public
-    is no public line.
+    Its question does not quote the restricted update. An update that was never cleared for the
+    public is no public line.
     """
     reviewers = meeting.register.organisation.reviewers
     for item in meeting.questioned_items:
@@ -44,8 +44,8 @@ def restricted_since(meeting: Preparation) -> Iterator[RuleResult]:
 def restricted_told(meeting: Preparation) -> Iterator[RuleResult]:
     """No restricted update of the last half-year is left without an account of it.
 
-    It is named and not quoted, and no forum that meets in public hears of it. One that is newer
-    than a line which the public has is asked about beside that.
+    Its question names it and does not quote it, and no forum that meets in public hears of it.
+    One that is newer than a line which the public has is asked about beside that.
     """
     beside = {each.item for each in restricted_since(meeting)}
     for item in (each for each in meeting.questioned_items if each.id not in beside):
