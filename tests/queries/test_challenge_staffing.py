@@ -53,6 +53,9 @@ def test_in_few_words_the_clause_on_the_posts_is_quoted() -> None:
         # A number beside the vacancies is not theirs.
         ("We interviewed 20 people for detective jobs, as vacancies last.", "We carry 49 detective "
          "vacancies.", False),
+        # The kind is that of the clause on the posts.
+        ("We carry 31 detective vacancies, or none with custody staff.", "We carry 49 custody "
+         "vacancies.", False),
         ("Detective vacancies have fallen to 31.", "Nine of the detective posts are vacant.", True),
     ],
 )  # fmt: skip

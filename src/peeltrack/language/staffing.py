@@ -24,6 +24,7 @@ _VACANT = re.compile(
     r"|\b(?:below|under) (?:establishment|strength)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[,;:]| and | but | while ")
 _WORK = re.compile(
     r"\b(?:analyst|call[- ](?:handler|taker)|centre|contact officer|control room|custody|detective"
     r"|detention officer|dispatcher|examiner|investigator|neighbourhood|offender manager|pcso"
@@ -38,8 +39,7 @@ def says_all_posts_are_filled(statement: str) -> bool:
     if found is None or _TO_COME.search(statement[: found.end()]):
         return False
     # What is denied in another clause is something else: not easy, but all posts are filled.
-    clause = re.split(r"[,;:]| but ", statement[: found.end()])[-1]
-    return not _NOT_SO.search(clause)
+    return not _NOT_SO.search(_CLAUSE_END.split(statement[: found.end()])[-1])
 
 
 def counts_vacancies(statement: str) -> bool:
@@ -51,6 +51,14 @@ def place_of_posts(statement: str) -> int:
     """Return where a statement says that posts are filled or vacant; nought if it does not."""
     found = _FILLED.search(statement) or _VACANT.search(statement)
     return found.start() if found else 0
+
+
+def clause_on_posts(statement: str) -> str:
+    """Return the clause in which a statement says that posts are filled or vacant."""
+    place = place_of_posts(statement)
+    ends = [found.start() for found in _CLAUSE_END.finditer(statement)]
+    start = max((end for end in ends if end <= place), default=0)
+    return statement[start : min((end for end in ends if end > place), default=len(statement))]
 
 
 def kinds_of_work(text: str) -> frozenset[str]:

@@ -118,9 +118,16 @@ def assurances(meeting: Preparation, item: Item) -> Iterator[AssuredOf]:
 
 
 def _assures(answer: str) -> bool:
-    """Check whether an answer assures of something, and neither admits nor refuses it."""
-    is_none = _NO_ASSURANCE.search(answer) or admits(answer)
-    return not is_none and _ASSURES.search(answer) is not None
+    """Check whether a statement of an answer assures of something, and does not refuse it.
+
+    A bare yes or no does not, if something is admitted beside it.
+    """
+    said = [
+        each
+        for each in statements(answer)
+        if _ASSURES.search(each) and not _NO_ASSURANCE.search(each) and not admits(each)
+    ]
+    return any(each.split()[1:] for each in said) or (bool(said) and not admits(answer))
 
 
 def _is_promised(statement: str, past: Meeting) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from peeltrack.language.figure import Unit
 from peeltrack.language.staffing import (
+    clause_on_posts,
     counts_vacancies,
     kinds_of_work,
     place_of_posts,
@@ -35,7 +36,7 @@ class _Said(NamedTuple):
     told: Account
     statement: str
     kinds: frozenset[str]
-    """The kinds of work that they are for: its own, else those of its update, else the item's."""
+    """The kinds of work that they are for: its clause's, else the item's, else its update's."""
 
     @property
     def number(self) -> float | None:
@@ -83,7 +84,8 @@ def _said_of_posts(meeting: Preparation) -> Iterator[_Said]:
 def _said_in(item: Item, told: Account) -> Iterator[_Said]:
     for statement in told.statements:
         if says_all_posts_are_filled(statement) or counts_vacancies(statement):
-            texts = (statement, told.update.text, f"{item.title} {item.wording}")
+            clause = clause_on_posts(statement)
+            texts = (clause, item.title, statement, told.update.text, item.wording)
             kinds = next(filter(None, map(kinds_of_work, texts)), frozenset())
             yield _Said(item, told, statement, kinds)
 
