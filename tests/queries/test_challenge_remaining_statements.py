@@ -307,7 +307,7 @@ def test_of_a_restricted_update_of_one_statement_nothing_else_is_asked(
         ("They are ring-fenced.", True),
         ("Nobody at the mill is without one.", True),
         ("I have no list of them. They are ring-fenced.", True),
-        ("Yes. Two of them are still not found.", False),
+        ("Yes. Two carts are late.", False),
         ("Not yet.", False),
         ("They came in May.", False),
         ("I cannot guarantee that.", False),
