@@ -34,20 +34,20 @@ def ask_of_earlier_updates(meeting: Preparation, item: Item, asked: ItemQuestion
     public updates of half a year before the last.
     """
     *earlier, last = public_accounts(item)
+    quoted = asked.quoted
     told = [
-        (each.weight, then.index, each.statement)
+        (each, then)
         for then in earlier
         if (last.update.date - then.update.date).days <= HALF_A_YEAR
         for each in told_in(item, then)
         if each.weight >= _LEAST and not (each.misses and meeting.is_public)
         if _is_worth_going_back_to(item, each.statement)
-        if not is_quoted_in(each.statement, asked.quoted)
-        if not is_repeated(each.statement, asked.quoted)
+        if not is_quoted_in(each.statement, quoted) and not is_repeated(each.statement, quoted)
         if not _is_spoken_of(item, then, each.statement)
     ]
-    for _, index, statement in sorted(told, reverse=True)[:_MOST]:
-        then = Account(index, item.progress[index], is_last=False)
-        day = long_date(then.update.date)
+    told.sort(key=lambda e: (e[0].weight, e[1].index, e[0].statement), reverse=True)
+    for each, then in told[:_MOST]:
+        day, statement = long_date(then.update.date), each.statement
         said = f"The update of {day} said {then.quoted(statement)}."
         asks = f"on {quote_head(statement)} of {day}, {asks_since(statement)}"
         asked.ask_too(statement, said, [asks])

@@ -19,10 +19,10 @@ def quotes_restricted(register: Register, forum_id: str, points: Iterable[Point]
     What a public forum is asked rests on no restricted update, though one may say the same.
     """
     read = for_forum(register, forum_id)
-    restricted = " | ".join(_words(text) for text in _texts(read))
+    restricted = f" {' | '.join(_words(text) for text in _texts(read))} "
     drafts = {id_ for id_, item in read.items.items() if item.is_draft}
     return any(
-        point.item in drafts or any(f" {words} " in f" {restricted} " for words in _quoted(point))
+        point.item in drafts or any(f" {words} " in restricted for words in _quoted(point))
         for point in points
     )
 

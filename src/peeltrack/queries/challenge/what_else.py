@@ -95,7 +95,8 @@ def _ask_of_measure(item: Item, asked: ItemQuestions) -> None:
     Of what the last update shows to be met nothing is asked. A figure is quoted with its date, if
     no later update has one in its unit that may be of the measure too.
     """
-    unnamed = [each for each in measures_shown(item) if not _is_asked(each, asked.quoted)]
+    quoted = asked.quoted
+    unnamed = [each for each in measures_shown(item) if not _is_asked(each, quoted)]
     wanting = [each for each in unnamed if not _is_shown_met(each)]
     met = [each for each in unnamed if each not in wanting and _is_told_now(each)]
     for each in (*wanting[:1], *met[:1]):
@@ -134,13 +135,14 @@ def _is_shown_met(measured: Measured) -> bool:
 
 def _ask_of_promise_ahead(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
     """Ask whether the next thing that the forum was promised of an item will be kept in time."""
+    quoted = asked.quoted
     ahead = [
         (own.due, past.date, own.text)
         for past in meeting.earlier
         for own in past.commitments
         if past.forum == meeting.forum_id and own.item == item.id and not own.kept
         if own.due and 0 <= (own.due - meeting.on).days <= A_QUARTER
-        if not is_quoted_in(own.text, asked.quoted)
+        if not is_quoted_in(own.text, quoted)
     ]
     for due, day, text in sorted(ahead)[:1]:
         asked.ask_too(
@@ -152,8 +154,9 @@ def _ask_of_promise_ahead(meeting: Preparation, item: Item, asked: ItemQuestions
 
 def _ask_of_answer(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
     """Ask about the last answer on an item that no question quotes."""
+    quoted = asked.quoted
     for past, statement, asks in last_answered(meeting, item):
-        if not is_quoted_in(statement, asked.quoted) and not is_repeated(statement, asked.quoted):
+        if not is_quoted_in(statement, quoted) and not is_repeated(statement, quoted):
             day = long_date(past.date)
             asked.ask_too(
                 statement,
@@ -165,9 +168,10 @@ def _ask_of_answer(meeting: Preparation, item: Item, asked: ItemQuestions) -> No
 
 def _ask_of_assurance(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
     """Ask whether what the forum was last assured of about an item still holds."""
+    quoted = asked.quoted
     for past, question, answer in assurances(meeting, item):
         said = [each for each in statements(answer) if telling_words(each)]
-        if any(is_quoted_in(each, asked.quoted) for each in said):
+        if any(is_quoted_in(each, quoted) for each in said):
             continue
         day = long_date(past.date)
         asked.ask_too(
