@@ -153,6 +153,12 @@ def listed(parts: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
 
 
+def listed_first(parts: Sequence[str], most: int) -> str:
+    """Join the first parts as a sentence does, and count the others: a, b and three others."""
+    others = len(parts) - most
+    return listed([*parts[:most], *([counted_in_words(others, "other")] if others > 0 else [])])
+
+
 def capitalised(text: str) -> str:
     """Capitalise a text's first letter; the rest stays unchanged."""
     return f"{text[:1].upper()}{text[1:]}"

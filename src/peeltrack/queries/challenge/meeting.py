@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.word_overlap import names
-from peeltrack.wording import counted_in_words, listed
+from peeltrack.wording import listed_first
 
 _HEADS = (
     "chief constable",
@@ -22,9 +22,7 @@ def asking_office(meeting: Preparation) -> str:
 
 def named_findings(meeting: Preparation, items: Sequence[Item], most: int) -> str:
     """Name findings in words, and say how many others there are beyond the most to be named."""
-    named = [meeting.name(item) for item in items[:most]]
-    others = len(items) - len(named)
-    return listed([*named, *([counted_in_words(others, "other")] if others else [])])
+    return listed_first([meeting.name(item) for item in items], most)
 
 
 def is_of_the_chair(meeting: Preparation, who: str) -> bool:

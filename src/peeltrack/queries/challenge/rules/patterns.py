@@ -28,7 +28,14 @@ from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import quote, quote_said
 from peeltrack.queries.challenge.spans import A_YEAR, HALF_A_YEAR
 from peeltrack.queries.dates_moved_later import dates_moved_later
-from peeltrack.wording import capitalised, counted_in_words, in_words, listed, long_date
+from peeltrack.wording import (
+    capitalised,
+    counted_in_words,
+    in_words,
+    listed,
+    listed_first,
+    long_date,
+)
 
 _PATTERN = 3
 """Broken promises, dates put off or ratings that are no accident any more."""
@@ -69,7 +76,7 @@ def promises_broken(meeting: Preparation) -> Iterator[RuleResult]:
                 None,
                 ours[0].file,
                 ("commitments",),
-                f"{told} recorded as done: {listed(_each_owed(broken))}.",
+                f"{told} recorded as done: {_owed(broken)}.",
                 f"{told} done: who keeps track of them, why should the dates given now be relied "
                 f"on, and which of them would {answering_office(meeting)} withdraw today?",
             )
@@ -242,12 +249,11 @@ def _are_told_of(item: Item, funded: Investment) -> bool:
     )
 
 
-def _each_owed(broken: Sequence[Action | Commitment]) -> list[str]:
+def _owed(broken: Sequence[Action | Commitment]) -> str:
     """Quote what is owed with its day, the oldest first, and count what is beyond the most."""
-    first = sorted(broken, key=lambda each: each.due or date.max)[:_NAMED]
-    named = [f"{quote(e.text)} (due {long_date(e.due)})" for e in first if e.due]
-    others = len(broken) - len(named)
-    return [*named, *([counted_in_words(others, "other")] if others else [])]
+    in_order = sorted(broken, key=lambda each: each.due or date.max)
+    named = [f"{quote(each.text)} (due {long_date(each.due)})" for each in in_order if each.due]
+    return listed_first(named, _NAMED)
 
 
 def _promised(meeting: Preparation, past: Meeting) -> list[Action | Commitment]:
