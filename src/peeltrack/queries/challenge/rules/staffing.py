@@ -37,17 +37,10 @@ class _Said(NamedTuple):
     statement: str
     kinds: frozenset[str]
     """The kinds of work that they are for: its clause's, else the item's, else its update's."""
-
-    @property
-    def number(self) -> float | None:
-        """The number of vacancies; None if it gives none, only their rate, or one of others."""
-        place = place_of_posts(self.statement)
-        for each in own_figures(self.statement):
-            between = self.statement[min(each.end, place) : max(each.start, place)]
-            is_near = len(between.split()) <= (_BEFORE if each.start < place else _BEHIND)
-            if is_near and (each.part or each.unit == Unit.COUNT):
-                return float(each.part or each.value)
-        return None
+    is_filled: bool
+    """Whether it says that all are filled, and not that some are vacant."""
+    number: float | None
+    """The number of vacancies; None if it gives none, only their rate, or one of others."""
 
 
 def vacancies_contradicted(meeting: Preparation) -> Iterator[RuleResult]:
@@ -58,8 +51,8 @@ def vacancies_contradicted(meeting: Preparation) -> Iterator[RuleResult]:
     it of the last half-year is read, of updates within two months of each other.
     """
     said = list(_said_of_posts(meeting))
-    filled = [each for each in said if says_all_posts_are_filled(each.statement)]
-    vacant = [each for each in said if each.number and counts_vacancies(each.statement)]
+    filled = [each for each in said if each.is_filled]
+    vacant = [each for each in said if each.number and not each.is_filled]
     counted = (pair for pair in combinations(vacant, 2) if pair[0].number != pair[1].number)
     asked: set[str] = set()
     for one, other in filter(_are_of_one_time, (*product(filled, vacant), *counted)):
@@ -83,11 +76,22 @@ def _said_of_posts(meeting: Preparation) -> Iterator[_Said]:
 
 def _said_in(item: Item, told: Account) -> Iterator[_Said]:
     for statement in told.statements:
-        if says_all_posts_are_filled(statement) or counts_vacancies(statement):
+        is_filled = says_all_posts_are_filled(statement)
+        if is_filled or counts_vacancies(statement):
             clause = clause_on_posts(statement)
             texts = (clause, item.title, statement, told.update.text, item.wording)
             kinds = next(filter(None, map(kinds_of_work, texts)), frozenset())
-            yield _Said(item, told, statement, kinds)
+            yield _Said(item, told, statement, kinds, is_filled, _number_in(statement))
+
+
+def _number_in(statement: str) -> float | None:
+    place = place_of_posts(statement)
+    for each in own_figures(statement):
+        between = statement[min(each.end, place) : max(each.start, place)]
+        is_near = len(between.split()) <= (_BEFORE if each.start < place else _BEHIND)
+        if is_near and (each.part or each.unit == Unit.COUNT):
+            return float(each.part or each.value)
+    return None
 
 
 def _are_of_one_time(pair: Sequence[_Said]) -> bool:
