@@ -1,6 +1,7 @@
 """Words that say that a figure counts other things than before. Pure."""
 
 import re
+from functools import lru_cache
 
 _COUNTED = r"(?:counted|drawn|included|measured|sampled|taken|timed)"
 _TAKEN = r"(?:counted|drawn|measured|sampled|taken from|timed)"
@@ -46,6 +47,7 @@ _PERHAPS = re.compile(
     r"|\bon that (?:basis|footing)\b|\b(?:took (?:off|out)|remov(?:ed|ing)|weeded(?: out)?) \d+",
     re.IGNORECASE,
 )
+"""What may say so of a figure, and of the work itself: Consent is now included in training."""
 _OF_COUNTS = re.compile(
     r"\b(?:average|backlog|calls|cases|count|crimes|entries|figures?|incidents|list|log|measures?"
     r"|median|number|percentage|proportion|queue|rate|records|sample|share|total|waits?)\b|%",
@@ -54,6 +56,7 @@ _OF_COUNTS = re.compile(
 """What is counted; without it what may change a figure says something of the work."""
 
 
+@lru_cache(maxsize=1 << 17)
 def changes_basis(statement: str) -> bool:
     """Check whether a statement says that a figure counts other things than before.
 
