@@ -25,6 +25,8 @@ _UNWANTED_THINGS = (
     r"(?! (?:longer|gaps?|delays?|backlogs?|vacanc\w+|overdue|outstanding|further|complaints?"
     r"|concerns?|issues?|waits?|more|breach\w*|failures?|reason)\b)"
 )
+EFFECTS = "cost|delay|detriment|effect|harm|impact|loss"
+"""What a change is well to be without: it was done without any loss."""
 
 DELAYS = (
     Phrase(
@@ -163,8 +165,8 @@ ADMISSIONS = (
         r"|few|late|long|slow|thin)|more (?:work|time) (?:is|will be) (?:needed|required)"
         r"|further work (?:is|will be)|still (?:rely|relies|use|uses|using|too|being (?:recruited"
         r"|developed|built|negotiated))|no longer (?:available|funded|in post|offered|staffed)"
-        r"|on probation|without (?:(?:an?(?! single\b)|any)(?! (?:\w+ )?(?:break|cost|delay"
-        r"|detriment|effect|fail|gap|harm|hitch|impact|incident|loss)\b)|their)",
+        rf"|on probation|without (?:(?:an?(?! single\b)|any)(?! (?:\w+ )?(?:{EFFECTS}|break|fail"
+        r"|gap|hitch|incident)\b)|their)",
         "Two were searched without an adult.",
         "All were searched with an adult present.",
     ),

@@ -39,8 +39,6 @@ _REFERS = re.compile(
 """How an answer speaks of what only its question names."""
 _FEW = 3
 """Telling words; an answer of fewer does not say of what it is."""
-
-
 _ASSURES = re.compile(
     r"^(?:yes|no|absolutely|certainly|none|nobody|never)\b(?! yet\b)"
     r"|\b(?:ring-?fenced|guarantee[ds]?|protected|exempt|stand by (?:it|that)|am satisfied"

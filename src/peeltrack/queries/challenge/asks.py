@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from peeltrack.language.admissions import admits
+from peeltrack.language.admissions import EFFECTS, admits
 from peeltrack.language.bases import changes_basis
 from peeltrack.language.claims import DONE, HELP_SOUGHT
 from peeltrack.language.figure import Unit
@@ -96,10 +96,7 @@ _SPARED = re.compile(
     re.IGNORECASE,
 )
 """How a statement says with a not that all is well."""
-_NO_EFFECT = re.compile(
-    r"\bwithout (?:an?|any) (?:\w+ )?(?:cost|delay|effect|harm|impact|loss|detriment)\b",
-    re.IGNORECASE,
-)
+_NO_EFFECT = re.compile(rf"\bwithout (?:an?|any) (?:\w+ )?(?:{EFFECTS})\b", re.IGNORECASE)
 """How a statement claims that a change does nothing unwanted."""
 _ASKED_FOR = re.compile(
     r"\b(?:has|have|was|were) (?:now )?(?:been )?(?:invited|asked|commissioned|requested|tasked)\b",
