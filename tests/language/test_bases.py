@@ -5,6 +5,9 @@ import pytest
 from peeltrack.language.bases import changes_basis
 
 CHANGED = """
+The new report starts the clock when a cart is sent.
+Errands have been counted as other work only where they take a whole day.
+We count only if the cart came back.
 The sample is now drawn from day carts alone.
 Carts at the smith's are no longer counted as late.
 Night carts were left out this time, as the clerk was ill.
@@ -40,6 +43,8 @@ Rides that nobody took are treated as delivered.
 """
 AS_BEFORE = """
 Day carts are drawn by two horses.
+The smith starts the clock of the tower.
+We count on the carters, and only where they ride.
 Carts at the smith's are late.
 Night carts left for the fair.
 Of the 13 that were broken ten are mended.

@@ -31,6 +31,11 @@ EFFECTS = "cost|delay|detriment|effect|harm|impact|loss"
 DELAYS = (
     Phrase(
         r"delay(?:s|ed)?|postponed?|put (?:off|back)|paused?|on hold|suspended|stalled|slipped"
+        rf"|(?:will|would|may|to) (?:now )?slip(?: (?:to|into|by|until))?"
+        rf"|slips (?:to|into|by|until)"
+        rf"|(?:will|to) (?:now )?move (?:back )?(?:from {MONTH}(?: 20\d\d)? )?(?:to|into) (?:the )?"
+        rf"(?:autumn|new year|next (?:financial )?year|{MONTH}|20\d\d)"
+        rf"|mov(?:es|ing) (?:back )?(?:from {MONTH}(?: 20\d\d)? to|into (?:the new year|20\d\d))"
         r"|(?<!has )(?<!have )(?<!had )held (?:up|back|over)|stood (?:over|down)"
         r"|behind (?:schedule|plan)|overr[au]n|deferred"
         rf"|(?:moved|changed|gone|shifted) (?:back )?from {MONTH}(?: 20\d\d)? to|re-?profiled"
