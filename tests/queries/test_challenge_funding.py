@@ -39,7 +39,8 @@ def test_what_was_funded_is_mentioned_by_a_word_of_its_own(told: str, *, is_aske
     [
         (9, "Work goes on.", ["how many are filled today and do the work that they were paid for"]),
         (9, "All five smiths started in May.", []),
-        (9, "Two of the five posts are filled.", []),
+        (9, "Two of the five posts are filled.",
+         ["how many are filled today and do the work that they were paid for"]),
         (10, "All five smiths started in May.", []),
         (10, "Work goes on.", ["how many are filled today and do the work that they were paid for",
                                "what is the one post for that no finding names"]),
@@ -47,7 +48,7 @@ def test_what_was_funded_is_mentioned_by_a_word_of_its_own(told: str, *, is_aske
                                "what are the three posts for that no finding names"]),
     ],
 )  # fmt: skip
-def test_shared_posts_are_asked_about_until_told_of_and_what_is_left_of_them(
+def test_shared_posts_are_asked_about_until_all_are_filled_and_what_is_left_of_them(
     posts: int, second: str, asks: list[str]
 ) -> None:
     register = register_from(f"""

@@ -92,6 +92,14 @@ def counts_posts(funded: Investment, text: str) -> bool:
     )
 
 
+def are_all_filled(funded: Investment, statement: str) -> bool:
+    """Check whether a statement says that posts are all filled, or counts as many as there are."""
+    return says_all_posts_are_filled(statement) or (
+        counts_posts(funded, statement)
+        and any(each.value == funded.posts and not each.whole for each in figures(statement))
+    )
+
+
 def were_recruited(item: Item, funded: Investment) -> bool:
     """Check whether a step that is done was to fill posts as they were funded."""
     words = words_of(funded)

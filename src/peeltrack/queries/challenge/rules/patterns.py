@@ -6,12 +6,14 @@ from itertools import islice
 
 from peeltrack.language.bases import changes_basis
 from peeltrack.language.promises import promises
+from peeltrack.language.told import statements
 from peeltrack.model.items import Investment, Item
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.queries.challenge.accounts import public_accounts
 from peeltrack.queries.challenge.answered import last_answered
 from peeltrack.queries.challenge.doubts import doubtful_greens
 from peeltrack.queries.challenge.funded_posts import (
+    are_all_filled,
     counts_posts,
     fewer_posts,
     says_posts_are_filled,
@@ -165,11 +167,11 @@ def _basis_of(meeting: Preparation, item: Item) -> str:
 
 
 def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
-    """Of the posts that several open findings share, each update says how many are filled.
+    """The updates of the findings that share posts say that all of these are filled.
 
     Where some of them are for no finding, it is asked what these are for too.
     """
-    open_ids = {item.id for item in meeting.open_items}
+    worked_on = {item.id for item in meeting.questioned_items}
     for id_, funded in meeting.register.organisation.funding.items():
         paid = [
             (item, each)
@@ -177,14 +179,13 @@ def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
             for each in item.investments
             if each.part_of == id_ and each.posts
         ]
-        of_open = [each for each in paid if each[0].id in open_ids]
-        items = list({item.id: item for item, _ in of_open}.values())
+        own = [each for each in paid if each[0].id in worked_on]
+        items = list({item.id: item for item, _ in own}.values())
         left = (funded.posts or 0) - _posts(paid)
-        untold = not all(_are_told_of(*each) for each in of_open)
-        if len(items) > 1 and untold:
+        if len(items) > 1 and not all(_are_filled(*each) for each in own):
             of_them = f" of the {funded.posts}" * (left > 0)
             fact = (
-                f"{_posts(of_open)}{of_them} posts of {quote(funded.text)} are for "
+                f"{_posts(own)}{of_them} posts of {quote(funded.text)} are for "
                 f"{named_findings(meeting, items, _NAMED)}"
             )
             are = "is the one post" if left == 1 else f"are the {in_words(left)} posts"
@@ -238,15 +239,14 @@ def _posts(paid: Iterable[tuple[Item, Investment]]) -> int:
     return sum(each.posts or 0 for _, each in paid)
 
 
-def _are_told_of(item: Item, funded: Investment) -> bool:
-    """Check whether an update says that posts are filled, or counts some of those funded.
+def _are_filled(item: Item, funded: Investment) -> bool:
+    """Check whether the newest statement that counts posts says that all of them are filled.
 
     A restricted one counts too, as what it says is known to those who ask.
     """
-    return bool(fewer_posts(item, funded)) or any(
-        says_posts_are_filled(each.text) or counts_posts(funded, each.text)
-        for each in item.progress
-    )
+    said = (each for update in reversed(item.progress) for each in statements(update.text))
+    counting = (e for e in said if counts_posts(funded, e) or says_posts_are_filled(e))
+    return are_all_filled(funded, next(counting, "")) and not fewer_posts(item, funded)
 
 
 def _owed(broken: Sequence[Action | Commitment]) -> str:
