@@ -51,6 +51,9 @@ def test_a_statement_that_would_be_asked_about_is_more_telling_in_three_pairs_of
         ("The rollout is delayed.", "The rollout is done."),
         ("Forty forms are outstanding.", "None of the forms is outstanding."),
         ("Some calls wait.", "Callers need not wait."),
+        ("Expected in the autumn.", "Here in the autumn."),
+        ("The oldest is of May.", "The other is of May."),
+        ("Disparity is at three.", "The ratio is at three."),
         ("The figure is above 80%.", "The figure is above our target."),
     ],
 )

@@ -76,6 +76,11 @@ GROUPS = {
         "figure figures counts counted excluded excludes excluding basis definition measured"
         " reclassified regraded reclassed",
     ),
+    "ahead": _words(1.0, "due planned scheduled expect expects expected hope hopes"),
+    "extreme": _words(1.2, "lowest weakest worst highest oldest longest slowest furthest poorest"),
+    "disparity": _words(
+        1.5, "disproportionality disproportionate disparity disparities ethnic ethnicity black race"
+    ),
     "all": _words(-1.9, "all every each both whole everyone always any"),
     "settled": _words(-1.5, "secured permanent permanently mainstreamed eliminated"),
     "since": _words(-1.2, "since first same"),

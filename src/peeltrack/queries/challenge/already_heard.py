@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from peeltrack.model.meetings import Meeting
-from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.forum import discussed
@@ -18,16 +17,13 @@ _FORGOTTEN = 45
 def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
     """The open items that an earlier meeting went through, by their ids.
 
-    It was of this forum, or of another that does not meet in public: a panel that puts a question
-    to the commissioner goes through nothing with the force. It asked or remarked on them within six
-    weeks, they have had no update since, and their last is older than this forum accepts. Where
-    that is so of half of them, it is the run of things and sets no item apart: then none.
+    It went through them with the force, and asked or remarked on them within six weeks; they have
+    had no update since, and their last is older than this forum accepts. Where that is so of half
+    of them, it is the run of things and sets no item apart: then none.
     """
     meetings: dict[str, Meeting] = {}
     for past in meeting.earlier:
-        if (meeting.on - past.date).days <= _FORGOTTEN and not _is_elsewhere_in_public(
-            meeting, past
-        ):
+        if (meeting.on - past.date).days <= _FORGOTTEN and meeting.is_with_force(past):
             meetings.update((id_, past) for id_ in discussed(past))
     unchanged = {
         item.id: meetings[item.id]
@@ -62,12 +58,6 @@ def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:
             f"and have had no update since.",
             f"Is there anything to add on {titles} since {where}?",
         )
-
-
-def _is_elsewhere_in_public(meeting: Preparation, past: Meeting) -> bool:
-    forum = meeting.register.organisation.forums.get(past.forum)
-    is_public = forum is not None and forum.audience == Audience.PUBLIC
-    return is_public and past.forum != meeting.forum_id
 
 
 def _told_since(meeting: Preparation, id_: str, past: Meeting) -> bool:

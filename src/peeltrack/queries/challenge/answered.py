@@ -9,10 +9,10 @@ from peeltrack.language.promises import promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Action, Commitment, Meeting
-from peeltrack.queries.challenge.clauses import telling_words
+from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.spans import A_YEAR
-from peeltrack.queries.challenge.word_overlap import shares_word, speaks_to
+from peeltrack.queries.challenge.word_overlap import shared, shares_word, speaks_to
 
 _ON_A_CONDITION = re.compile(
     r"\b(?:if(?! (?:anything|asked|need be|needed|necessary|possible|pressed|so)\b)|unless|until"
@@ -31,6 +31,8 @@ _BINDING = (
     (_IS_NOT, "is that still so"),
 )
 """What binds in an answer, and what is asked about it; the first that it has counts."""
+_NOW = "how does that stand now"
+"""What is asked about a figure that was given."""
 _REFERS = re.compile(
     r"^(?:it|this|that|they|these|those)\b|\b(?:in|of|to|with|about|for) (?:that|this|it|them)\b"
     r"(?=[,;.]|$| and\b)",
@@ -81,16 +83,48 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
     What would follow on a condition comes first, then what was to come, then what was denied. What
     that meeting recorded as a commitment or an action is asked about for itself.
     """
-    past = meeting.last_meeting
-    if past is None:
-        return
+    if meeting.last_meeting:
+        yield from _bound_by(meeting.last_meeting, item)
+
+
+def answered_earlier(meeting: Preparation, item: Item) -> Iterator[Answered]:
+    """Yield what earlier meetings within a year were answered of an item, the newest first.
+
+    It is what binds and what has a figure, if no update since speaks of it; of other forums too
+    that do not meet in public.
+    """
+    for past in reversed(meeting.earlier):
+        is_recent = (meeting.on - past.date).days <= A_YEAR
+        if past is meeting.last_meeting or not (is_recent and meeting.is_with_force(past)):
+            continue
+        yield from (
+            each
+            for each in _bound_by(past, item, with_figures=True)
+            if not _is_spoken_of_since(item, past, each.statement)
+        )
+
+
+def _is_spoken_of_since(item: Item, past: Meeting, statement: str) -> bool:
+    words = telling_words(statement)
+    return any(
+        len(shared(words, telling_words(said))) > 1
+        for update in item.progress
+        if update.date >= past.date
+        for said in statements(f"{update.text} {update.blocker or ''}")
+    )
+
+
+def _bound_by(
+    past: Meeting, item: Item | None, *, with_figures: bool = False
+) -> Iterator[Answered]:
+    """Yield what binds in the answers of a meeting on an item, and what has a figure if asked."""
     made: list[Action | Commitment] = [*past.commitments, *past.actions]
     recorded = [each.text for each in made]
     on_item = [each.text for each in made if item and each.item == item.id]
     said = [
         statement
         for question in past.all_questions
-        if question.item == (item.id if item else None)
+        if (item.id in question.items if item else question.item is None)
         for answer in question.answers
         for statement in statements(answer.text)
         if len(telling_words(statement)) >= _FEW
@@ -102,6 +136,8 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
         bound = [statement for statement in said if pattern.search(statement)]
         yield from (Answered(past, statement, asks) for statement in bound)
         said = [statement for statement in said if statement not in bound]
+    if with_figures:
+        yield from (Answered(past, each, _NOW) for each in said if own_figures(each))
 
 
 def assurances(meeting: Preparation, item: Item) -> Iterator[AssuredOf]:

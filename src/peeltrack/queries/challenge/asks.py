@@ -137,6 +137,7 @@ _FEW, _LABEL = 4, 3
 """A number that counts more than single things, and words of a label with its figure: ARMS 11."""
 
 ANOTHER_BASIS = "why, who agreed to it, and what is the figure on the old basis"
+EXPLAINED = "what explains it, and what is done differently now"
 ENOUGH = "is that enough, what shows it, and what else is being done"
 FOLLOWS = "what follows then, who decides it, and by when"
 ANSWER = "who is to answer, by when, and what is done meanwhile"
@@ -162,6 +163,7 @@ CHANGED = "what has that changed, in figures"
 FOLLOWED = "why, what follows from that, and what is being done by when"
 
 OF_A_MEASURE = "how does it stand now, by what figure"
+AS_THE_MEASURE_HAS_IT = "is that counted as the measure has it"
 TO_MEET_IT = "what more will it take to meet it, and by when"
 HOLDS = "does that still hold, and what shows it"
 SINCE = "how does that stand now, and what was done about it"
@@ -196,6 +198,7 @@ def _is_spared(statement: str) -> bool:
 
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
     (changes_basis, ANOTHER_BASIS),
+    (_has("disparity"), EXPLAINED),
     (_is_boast, COMPARED),
     (_is_less_harm, LASTS),
     (_is_spared, SHOWN),

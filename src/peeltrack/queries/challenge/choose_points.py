@@ -20,8 +20,8 @@ from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
 from peeltrack.queries.challenge.quotes import QUOTATION, is_quoted_in
 from peeltrack.queries.challenge.rule_list import LIGHT, Ground, Rule
+from peeltrack.queries.challenge.supplementary.with_supplementary import with_supplementary
 from peeltrack.queries.challenge.weigh_points import Tier, Weighed, weigh
-from peeltrack.queries.challenge.what_else import with_what_else
 from peeltrack.queries.challenge.word_overlap import content_words, likeness, shared
 from peeltrack.wording import capitalised
 
@@ -172,7 +172,7 @@ def _ask_what_else(
     left_out: dict[int, str],
 ) -> None:
     """Let the questions chosen about an item ask about what else its last update says."""
-    asked = with_what_else(meeting, [weighed[place].raised for place in chosen])
+    asked = with_supplementary(meeting, [weighed[place].raised for place in chosen])
     for place, raised in zip(chosen, asked, strict=True):
         weighed[place] = weighed[place]._replace(raised=raised)
     surer = [place for place, reason in left_out.items() if reason == _SURER]

@@ -1,5 +1,6 @@
 """The figure that an update gives for a measure of success."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,13 @@ SAMPLE = frozenset(
     {"met", "meet", "meets", "pass", "passed", "sample", "samples", "sampled", "audit", "audited"}
 )
 """What a clause may say of a figure without naming another thing than the statement does."""
+
+_OF_THOSE_ALONE = re.compile(
+    r" of (?:the |those |all )?[^.,;]{0,50}?"
+    r"\b(?:where|in which|for which|that had|who had) (?P<which>[^.,;]+)",
+    re.IGNORECASE,
+)
+"""How a share is said to be of a part of what is counted."""
 
 
 class GivenFigure(NamedTuple):
@@ -53,3 +61,13 @@ class GivenFigure(NamedTuple):
         clause = clause_of(self.statement, self.figures[-1])
         own = [word for word in telling_words(clause) if word.casefold() not in SAMPLE]
         return len(own) >= _OTHER_WORDS and not shares_word(clause, words)
+
+    def is_of_a_part(self, words: Sequence[str]) -> bool:
+        """Check whether its figure is only of those about which its statement says something new.
+
+        That is in none of the words of a measure.
+
+        Reasons recorded in 88% of the cases where a statement had been obtained.
+        """
+        part = _OF_THOSE_ALONE.match(self.statement, self.figures[-1].end)
+        return part is not None and not shares_word(part["which"], words)

@@ -1,9 +1,14 @@
 """States of a measure of success by the last update."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from peeltrack.queries.challenge.given_figure import GivenFigure
+from peeltrack.wording import long_date
+
+_LATEST = 3
+"""Figures of a measure that a sentence names."""
 
 
 class MeasureState(StrEnum):
@@ -31,6 +36,8 @@ class Measured(NamedTuple):
     """The newest; where no update gives a figure, the statement that speaks of it, if any."""
     before: GivenFigure | None = None
     """The one before that."""
+    run: Sequence[GivenFigure] = ()
+    """What updates gave for it, surely its own and each comparable with the next, oldest first."""
     is_better: bool = False
     """Whether the newest figure is better than the one before."""
     all_miss: bool = False
@@ -44,3 +51,9 @@ class Measured(NamedTuple):
     """
     is_spoken_of: bool = True
     """Whether an update says anything of what the measure counts."""
+
+    @property
+    def given(self) -> list[str]:
+        """The newest of these figures with their days, if there are several: 46% on 3 May 2024."""
+        named = [f"{e.figure_as_written} on {long_date(e.told.update.date)}" for e in self.run]
+        return named[-_LATEST:] if named[1:] else []

@@ -1,5 +1,6 @@
 """Measures of success as the last update of an item leaves them."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from peeltrack.language.figure import Unit
@@ -105,7 +106,7 @@ def _measured(item: Item, place: int, measure: Measure) -> Measured:
         if found and found.state != MeasureState.MET:
             return found._replace(place=place, text=measure.text)
         if found:
-            met = met._replace(reading=found.reading, shortfall=found.shortfall)
+            met = met._replace(reading=found.reading, run=found.run, shortfall=found.shortfall)
     if met.reading or not is_standard(measure.text) or is_reported(item, measure):
         return met
     return _untold(item, measure, met)
@@ -164,7 +165,7 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
     earlier = before
     if before and not is_comparable(clause, before, newest):
         before = None
-    whole = Measured(MeasureState.MET, 0, clause, newest, before)
+    whole = Measured(MeasureState.MET, 0, clause, newest, before, _run(clause, given))
     if not newest.told.is_last:
         whole = whole._replace(shortfall=_shortfall(standard.gap(newest.figures[-1]), standard))
         is_dropped = _is_dropped(item, whole, standard)
@@ -174,7 +175,9 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
     all_but = min(_ALL_BUT, standard.value * _ALL_BUT_SHARE) if is_share else 0
     if max(gaps) <= all_but:
         was_missed = earlier is not None and standard.gap(earlier.figures[-1]) > 0
-        if was_missed and newest.is_sure and newest.is_of_other_words(measure_words(clause)):
+        words = measure_words(clause)
+        is_other = was_missed and newest.is_of_other_words(words)
+        if newest.is_sure and (is_other or newest.is_of_a_part(words)):
             return whole._replace(state=MeasureState.PERHAPS, before=earlier)
         return whole
     are_few = standard == EVERY_ONE and max(gaps) <= _FEW_LEFT
@@ -190,6 +193,23 @@ def _of_clause(item: Item, clause: str, standard: Standard) -> Measured | None:
         is_close=gaps[-1] <= min(was, close),
         shortfall=_shortfall(gaps[-1], standard),
     )
+
+
+def _run(clause: str, given: Sequence[GivenFigure]) -> list[GivenFigure]:
+    """Return the newest figures that are surely a clause's, each comparable with the next.
+
+    Of two figures of a statement in the unit the second may be another's.
+    """
+    run: list[GivenFigure] = []
+    for each in reversed(given):
+        own, *others = each.figures
+        first = next((e for e in figures(each.statement) if e.unit == own.unit), own)
+        if others or first.start < own.start or not each.is_sure:
+            break
+        if run and not is_comparable(clause, each, run[0]):
+            break
+        run.insert(0, each)
+    return run
 
 
 def _shortfall(gap: float, standard: Standard) -> float:

@@ -145,6 +145,15 @@ class Preparation:
         meetings = self.register.meetings.values()
         return tuple(meeting for meeting in meetings if meeting.date < self.on)
 
+    def is_with_force(self, past: Meeting) -> bool:
+        """Check whether a meeting was of this forum, or of another that does not meet in public.
+
+        A panel that puts a question to the commissioner goes through nothing with the force.
+        """
+        other = self.register.organisation.forums.get(past.forum)
+        is_public = other is not None and other.audience == Audience.PUBLIC
+        return past.forum == self.forum_id or not is_public
+
     @cached_property
     def last_meeting(self) -> Meeting | None:
         """The newest of this forum before the day."""

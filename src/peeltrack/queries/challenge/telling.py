@@ -20,7 +20,7 @@ from peeltrack.queries.challenge.measure_states import MeasureState
 from peeltrack.queries.challenge.measured import measures_shown
 from peeltrack.queries.challenge.standards import NONE, clauses_with_standards, standard_of
 from peeltrack.queries.challenge.wanted import NONE_OF_THEM
-from peeltrack.queries.challenge.word_overlap import content_words, shared
+from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 
 LEAST = 2.4
 """How telling a statement is to be, to be asked about."""
@@ -32,6 +32,10 @@ _BY_STATE = {MeasureState.MISSED: 2.7, MeasureState.PERHAPS: 1.9, MeasureState.M
 """What a statement gains by a figure that misses a measure, or meets it."""
 _OTHER_BASIS = 2.0
 """What one gains by which a figure counts other things than before."""
+_PART = 1.2
+"""What one gains by which only a part of a whole is so that the finding speaks of: 33 of 38."""
+_HARDLY_ANY = 25
+"""The share, in per cent, below which a part may be what goes wrong: 3 of 412 were late."""
 _ACKNOWLEDGED = -4.0
 """What one loses by which HMICFRS has what was sent: the decision is its own."""
 _HMICFRS_HAS_IT = re.compile(r"\bHMICFRS (?:has|have) (?:acknowledged|received)\b", re.IGNORECASE)
@@ -103,8 +107,19 @@ def _told(item: Item, last: Account) -> Iterator[Told]:
         beside = _BY_STATE.get(state, 0.0) if state else _OF_IT * bool(measure)
         misses = state in (MeasureState.MISSED, MeasureState.PERHAPS)
         beside += _OTHER_BASIS * changes_basis(statement)
+        beside += _PART * (not state and _is_part_of_it(item, statement))
         beside += _ACKNOWLEDGED if _HMICFRS_HAS_IT.search(statement) else 0
         yield Told(words + beside + gain, statement, measure, misses)
+
+
+def _is_part_of_it(item: Item, statement: str) -> bool:
+    """Check whether a statement counts a part of a whole, with a word of the finding."""
+    is_part = any(
+        each.part and _HARDLY_ANY <= each.value < _NOTHING_OVER for each in own_figures(statement)
+    )
+    texts = (e.text for e in (*item.measures, *item.steps_to_green))
+    about = " ".join([item.title or "", item.wording or "", *texts])
+    return is_part and shares_word(statement, telling_words(about))
 
 
 def _of_none(item: Item, statement: str) -> MeasureState | None:

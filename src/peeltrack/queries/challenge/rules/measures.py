@@ -145,6 +145,8 @@ def _facts(found: Sequence[Measured]) -> Iterator[str]:
                 f"Success is measured by {quote(each.text)}; "
                 f"the update of {day} {says} {each.reading.quoted}{less}."
             )
+            if each.given:
+                yield f"Its figures were {listed(each.given)}."
     silent = [each for each in found if each.reading is None]
     denied = [e for e in silent if _names_figure(e.text) and not e.is_spoken_of]
     for measures, end in ((denied, "; no update gives the figure"), (silent, "")):

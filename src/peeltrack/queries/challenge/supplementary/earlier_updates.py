@@ -3,6 +3,7 @@
 import re
 
 from peeltrack.language.admissions import admits
+from peeltrack.language.bases import changes_basis
 from peeltrack.language.telling import has_words, is_over
 from peeltrack.language.told import statements
 from peeltrack.model.items import Item
@@ -12,8 +13,8 @@ from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import is_quoted_in, quote_head
-from peeltrack.queries.challenge.spans import HALF_A_YEAR
-from peeltrack.queries.challenge.supplementary import ItemQuestions
+from peeltrack.queries.challenge.spans import A_YEAR, HALF_A_YEAR
+from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestions
 from peeltrack.queries.challenge.telling import told_in
 from peeltrack.queries.challenge.word_overlap import shared
 from peeltrack.wording import long_date
@@ -31,21 +32,24 @@ def ask_of_earlier_updates(meeting: Preparation, item: Item, asked: ItemQuestion
     """Let them ask what has come of what earlier updates told that none since speaks of.
 
     An update since speaks of it if a statement of it has two of its telling words. Read are the
-    public updates of half a year before the last.
+    public updates of half a year before the last; what a figure counts is asked about for a year,
+    whatever the updates since say.
     """
     *earlier, last = public_accounts(item)
     quoted = asked.quoted
     told = [
         (each, then)
         for then in earlier
-        if (last.update.date - then.update.date).days <= HALF_A_YEAR
         for each in told_in(item, then)
         if each.weight >= _LEAST and not (each.misses and meeting.is_public)
         if _is_worth_going_back_to(item, each.statement)
         if not is_quoted_in(each.statement, quoted) and not is_repeated(each.statement, quoted)
-        if not _is_spoken_of(item, then, each.statement)
+        if _is_left_open(item, then, last, each.statement)
     ]
-    told.sort(key=lambda e: (e[0].weight, e[1].index, e[0].statement), reverse=True)
+    told.sort(
+        key=lambda e: (changes_basis(e[0].statement), e[0].weight, e[1].index, e[0].statement),
+        reverse=True,
+    )
     for each, then in told[:_MOST]:
         day, statement = long_date(then.update.date), each.statement
         said = f"The update of {day} said {then.quoted(statement)}."
@@ -63,6 +67,14 @@ def _is_worth_going_back_to(item: Item, statement: str) -> bool:
     is_view = has_words(statement, "praise") or has_words(statement, "opinion")
     is_only_view = is_view and not admits(statement) and not own_figures(statement)
     return len(telling_words(statement)) >= _ENOUGH and not is_only_view
+
+
+def _is_left_open(item: Item, then: Account, last: Account, statement: str) -> bool:
+    """Check whether what an earlier update said is not settled by time or by an update since."""
+    age = (last.update.date - then.update.date).days
+    if changes_basis(statement):
+        return age <= A_YEAR
+    return age <= HALF_A_YEAR and not _is_spoken_of(item, then, statement)
 
 
 def _is_spoken_of(item: Item, then: Account, statement: str) -> bool:

@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.beside import is_repeated
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head, quote_said
-from peeltrack.queries.challenge.supplementary import ItemQuestions
+from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestions
 from peeltrack.queries.challenge.telling import (
     SLIGHT,
     Told,

@@ -20,6 +20,11 @@ class ItemQuestions:
         """All that they ask and quote, as one text."""
         return " ".join(f"{e.question} {e.fact} {e.what_else}" for e in self.questions)
 
+    @property
+    def asked(self) -> str:
+        """All that they ask, as one text."""
+        return " ".join(" ".join((e.question, *e.supplementary)) for e in self.questions)
+
     def fit(self, place: int, text: str) -> tuple[int, int]:
         """Return how well a text fits a question: by the words of both, then by its length."""
         question = self.questions[place]
@@ -32,7 +37,7 @@ class ItemQuestions:
 
         Args:
             text: what is asked about.
-            said: how the fact says it, as a sentence.
+            said: how the fact says it, as a sentence; empty if it has it already.
             asks: what is asked about it, each without a capital and a mark.
         """
         places = range(len(self.questions))
@@ -42,7 +47,7 @@ class ItemQuestions:
         """Let the question at a place be followed by others, if the forum sees what they quote."""
         host = self.questions[place]
         both = host._replace(
-            what_else=f"{host.what_else} {said}".lstrip(),
+            what_else=f"{host.what_else} {said}".strip(),
             supplementary=(*host.supplementary, *(f"{capitalised(each)}?" for each in asks)),
         )
         self.questions[place] = both if self._meeting.is_seen(both) else host

@@ -1,0 +1,52 @@
+"""Measures of success that no chosen question names, asked about with one. Pure."""
+
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.asks import AS_THE_MEASURE_HAS_IT, OF_A_MEASURE, TO_MEET_IT
+from peeltrack.queries.challenge.measure_states import Measured, MeasureState
+from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
+from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head
+from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestions
+from peeltrack.queries.challenge.unnamed_figures import may_be_given_since
+from peeltrack.wording import listed, long_date
+
+_MOST = 2
+"""Measures of an item."""
+
+
+def ask_of_measures(item: Item, asked: ItemQuestions) -> None:
+    """Quote the measures that no question names with their figures, and ask how they stand.
+
+    Of what the last update shows to be met nothing is asked. A figure is quoted with its date, if
+    no later update has one in its unit that may be of the measure too.
+    """
+    named = asked.asked
+    unnamed = [each for each in measures_shown(item) if not is_quoted_in(each.text, named)]
+    wanting = [each for each in unnamed if not _is_shown_met(each)]
+    met = [each for each in unnamed if each not in wanting and _is_told_now(each)]
+    for each in (*wanting[:_MOST], *met[:1]):
+        given = each.reading if each.reading and each.reading.figures else None
+        if given and (is_overtaken(item, each) or may_be_given_since(item, each.text, given)):
+            given = None
+        figure = f" ({given.quoted} on {long_date(given.told.update.date)})" if given else ""
+        then = _asks(each) if given else OF_A_MEASURE
+        run = f"given as {listed(each.given)}, " if given and each.given else ""
+        asks = [f"on {quote_head(each.text)}, {run}{then}"] if each in wanting else []
+        said = f"Success is also measured by {quote(each.text)}{figure}."
+        asked.ask_too(each.text, "" if is_quoted_in(each.text, asked.quoted) else said, asks)
+
+
+def _asks(measured: Measured) -> str:
+    """Ask about a measure beside its figure: whether it is met by it, or what more it will take."""
+    if not _is_told_now(measured):
+        return OF_A_MEASURE
+    return AS_THE_MEASURE_HAS_IT if measured.shortfall <= 0 else TO_MEET_IT
+
+
+def _is_told_now(measured: Measured) -> bool:
+    return measured.reading is not None and measured.reading.told.is_last
+
+
+def _is_shown_met(measured: Measured) -> bool:
+    """Check whether a figure of a measure meets it: the last update's, or the last there is."""
+    reading = measured.reading
+    return measured.state == MeasureState.MET and reading is not None and measured.shortfall <= 0

@@ -1,0 +1,265 @@
+"""What else the record of an item holds, asked with the questions about it."""
+
+import json
+
+import pytest
+
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.asks import (
+    ANOTHER_BASIS,
+    AS_THE_MEASURE_HAS_IT,
+    OF_A_MEASURE,
+    TO_MEET_IT,
+)
+from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestions
+from peeltrack.queries.challenge.supplementary.measures import ask_of_measures
+from tests.queries.test_challenge_kinds import ON
+from tests.registers import register_from
+
+STEP = {"id": "a", "text": "Mend the barn.", "due": "2024-02-28"}
+GATES = "Gates hang straight in 90% of yards"
+
+
+def _told(
+    *, forum: str = "hta", sections: str = "", **fields: object
+) -> tuple[list[str], list[str]]:
+    """Return the supplementary questions on an item with an overdue step, and what else is told."""
+    item = {"target": "2024-09-30", "steps_to_green": [STEP], "progress": [], **fields}
+    register = register_from(f"""
+        forums:
+          hta: {{name: HTA}}
+          sib: {{name: Service Improvement Board}}
+          pcp: {{name: Panel, audience: public}}
+        leads: {{flo: {{title: Liaison Officer, may_review: true}}}}
+        {sections}
+        afi-01: {json.dumps(item)}
+    """)
+    chosen = likely_points(as_at(register, ON), forum, ON).chosen
+    asked = [ask for each in chosen for ask in each.supplementary]
+    return asked, [each.what_else for each in chosen if each.what_else]
+
+
+def _updates(*texts: str) -> list[dict[str, str]]:
+    days = ("2023-10-20", "2023-12-20", "2024-02-20")[-len(texts) :]
+    return [{"date": day, "text": text} for day, text in zip(days, texts, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("updates", "asks"),
+    [
+        # Three figures, each of the same thing.
+        (("Gates hang straight in 41%.", "Gates hang straight in 52%.", "Gates hang straight in "
+          "60%."),
+         "given as 41% on 20 October 2023, 52% on 20 December 2023 and 60% on 20 February 2024, "
+         f"{TO_MEET_IT}"),
+        # One is no run.
+        (("Gates are oiled.", "Work goes on.", "Gates hang straight in 60%."), TO_MEET_IT),
+        # The one between is of the north alone.
+        (("Gates hang straight in 41%.", "Gates hang straight in 52% in Northby.", "Gates hang "
+          "straight in 60%."),
+         f"given as 52% on 20 December 2023 and 60% on 20 February 2024, {TO_MEET_IT}"),
+        # The last update gives none.
+        (("Gates hang straight in 41%.", "Gates hang straight in 52%.", "Work goes on."),
+         f"given as 41% on 20 October 2023 and 52% on 20 December 2023, {OF_A_MEASURE}"),
+        # It is met, by those alone that have a hinge.
+        (("Work goes on.", "Work goes on.", "Gates hang straight in 94% of the yards where a hinge "
+          "was found."), AS_THE_MEASURE_HAS_IT),
+    ],
+)  # fmt: skip
+def test_a_measure_that_no_question_names_is_asked_after_with_its_figures(
+    updates: tuple[str, ...], asks: str
+) -> None:
+    item = {"measures": [{"text": GATES}], "progress": _updates(*updates)}
+    register = register_from(f"afi-01: {json.dumps(item)}")
+    of_it = register.items["peel/afi-01"]
+    question = RuleResult.on_item(of_it, ("target",), "The target has passed.", "Why?")
+    asked = ItemQuestions(Preparation(register, "hta", ON), [question])
+    ask_of_measures(of_it, asked)
+    assert asked.questions[0].supplementary == (f"On “{GATES}”, {asks}?",)
+
+
+def test_of_three_measures_each_is_asked_about() -> None:
+    measures = ("The barn is sound", "The mill is dry", "The yard is swept")
+    item = {
+        "measures": [{"text": each} for each in measures],
+        "progress": _updates("Work goes on."),
+    }
+    register = register_from(f"afi-01: {json.dumps({**item, 'steps_to_green': [STEP]})}")
+    chosen = likely_points(as_at(register, ON), "hta", ON).chosen
+    asked = " ".join(ask for each in chosen for ask in each.questions)
+    assert [each for each in measures if asked.count(f"“{each}”") != 1] == []
+
+
+REPORTS = """
+        programmes:
+          loom:
+            name: Op Loom
+            reports:
+              - {date: 2023-12-10, text: Twelve looms are broken.}
+              - {date: %s, text: %s%s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "forum", "asked"),
+    [
+        (("2024-02-10", "Four of the nine looms run in the evening.", ""), "hta",
+         "On the report of 10 February 2024 on Op Loom, “Four of the nine looms run in the "
+         "evening”, "),
+        (("2024-02-10", "Four of the nine looms run in the evening.", ", restricted: true"),
+         "hta",
+         "On the restricted report of 10 February 2024 on Op Loom, “Four of the nine looms run in "
+         "the evening”, "),
+        (("2024-02-10", "Four of the nine looms run in the evening.", ""), "pcp", ""),
+        # All is well, or it says too little, or is old.
+        (("2024-02-10", "All nine looms are at work.", ""), "hta", ""),
+        (("2024-02-10", "Nine looms.", ""), "hta", ""),
+        (("2023-08-10", "Four of the nine looms run in the evening.", ""), "hta", ""),
+    ],
+)  # fmt: skip
+def test_the_last_report_on_a_programme_is_asked_about(
+    report: tuple[str, str, str], forum: str, asked: str
+) -> None:
+    day, text, restricted = report
+    sections = REPORTS % (day, text, restricted)
+    if day < "2023-12-10":
+        sections = sections.replace("2023-12-10", "2023-07-10")
+    questions, told = _told(
+        forum=forum, sections=sections, programmes=["loom"], progress=_updates("Work goes on.")
+    )
+    found = [each for each in questions if "on Op Loom" in each]
+    assert [each.startswith(asked) for each in found] == ([True] if asked else [])
+    assert any(f"on Op Loom says “{text[:-1]}”" in each for each in told) is bool(asked)
+
+
+@pytest.mark.parametrize(
+    ("day", "done", "is_asked"),
+    [
+        ("2024-04-30", "", True),
+        ("2024-04-30", "2024-02-01", False),
+        ("2024-12-30", "", False),              # more than a quarter ahead
+    ],
+)  # fmt: skip
+def test_the_step_that_is_due_next_is_asked_about(day: str, done: str, *, is_asked: bool) -> None:
+    steps = [
+        STEP,
+        {"id": "b", "text": "Paint the doors.", "due": day} | ({"done": done} if done else {}),
+    ]
+    asked, _ = _told(steps_to_green=steps, progress=_updates("Work goes on."))
+    said = "On “Paint the doors”, due by 30 April 2024, how far is it, and will it be done?"
+    assert (said in asked) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("moved", "after", "is_asked"),
+    [
+        ("2024-01-10", "2024-09-30", True),
+        ("2023-06-10", "2024-09-30", False),    # more than half a year ago
+        ("2024-01-10", "2024-02-10", False),    # it has passed, which is asked about for itself
+    ],
+)  # fmt: skip
+def test_a_target_that_was_put_off_is_asked_about(
+    moved: str, after: str, *, is_asked: bool
+) -> None:
+    change = {"date": moved, "from": "2023-12-31", "to": after, "because": "The mason was ill."}
+    asked, _ = _told(target=after, target_changes=[change], progress=_updates("Work goes on."))
+    assert [each for each in asked if each.startswith("On the target")] == [
+        "On the target, put off from 31 December 2023 to 30 September 2024 on 10 January 2024 "
+        "(“The mason was ill”), will it hold this time?"
+    ] * is_asked
+
+
+@pytest.mark.parametrize(
+    ("share", "day", "is_asked"),
+    [(60, "2024-02-25", True), (94, "2024-02-25", False), (60, "2023-09-25", False)],
+)
+def test_a_better_rating_is_asked_about_while_a_measure_is_not_met(
+    share: int, day: str, *, is_asked: bool
+) -> None:
+    asked, told = _told(
+        rag="yellow",
+        rag_changes=[
+            {"date": "2023-09-01", "to": "amber", "because": "Begun."},
+            {"date": day, "from": "amber", "to": "yellow", "because": "It looks better."},
+        ],
+        measures=[{"text": GATES}],
+        progress=_updates(f"Gates hang straight in {share}%."),
+    )
+    assert ("On the yellow of 25 February 2024, what does the better rating rest on?" in asked) is (
+        is_asked
+    )
+    said = "It went from amber to yellow on 25 February 2024: “It looks better”."
+    assert any(said in each for each in told) is is_asked
+
+
+def test_a_better_rating_that_was_refused_is_asked_about() -> None:
+    update = {**_updates("Work goes on.")[0], "proposed_rag": "green"}
+    review = {"date": "2024-02-22", "by": "flo"}
+    for note, asks in (
+        ("Amber until the roof is on.",
+         ["On the green that was proposed (“Amber until the roof is on”), what is still missing?"]),
+        (None, []),
+    ):  # fmt: skip
+        progress = [{**update, "reviewed": {**review, **({"note": note} if note else {})}}]
+        asked, _ = _told(rag="amber", progress=progress)
+        assert [each for each in asked if "was proposed (" in each] == asks
+
+
+ANSWERED = """
+        meetings:
+          %s:
+            questions:
+              - {id: q, item: peel/afi-01, text: And the carts?, answers: [{text: '%s'}]}
+          2024-02-01-hta: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("meeting", "answer", "update", "asks"),
+    [
+        ("2023-10-02-hta", "The old carts will be used only as a last resort.", "Work goes on.",
+         "On the answer of 2 October 2023, “The old carts will be used only as a last resort”, "
+         "what has come of that?"),
+        ("2023-10-02-hta", "Twelve of the carts are fit for the road.", "Work goes on.",
+         "On the answer of 2 October 2023, “Twelve of the carts are fit for the road”, how does "
+         "that stand now?"),
+        ("2023-10-02-sib", "Twelve of the carts are fit for the road.", "Work goes on.",
+         "On the answer of 2 October 2023 to the Service Improvement Board, “Twelve of the carts "
+         "are fit for the road”, how does that stand now?"),
+        # An update since speaks of it.
+        ("2023-10-02-hta", "Twelve of the carts are fit for the road.",
+         "All the carts are on the road.", ""),
+        # A year has gone by; a panel hears the commissioner; it says nothing that binds.
+        ("2023-02-02-hta", "Twelve of the carts are fit for the road.", "Work goes on.", ""),
+        ("2023-10-02-pcp", "Twelve of the carts are fit for the road.", "Work goes on.", ""),
+        ("2023-10-02-hta", "The carts are painted red and stand beside the mill.",
+         "Work goes on.", ""),
+    ],
+)  # fmt: skip
+def test_what_an_earlier_meeting_was_answered_and_no_update_speaks_of_is_asked_about(
+    meeting: str, answer: str, update: str, asks: str
+) -> None:
+    asked, _ = _told(sections=ANSWERED % (meeting, answer), progress=_updates(update))
+    assert [each for each in asked if "On the answer" in each] == ([asks] if asks else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "is_asked"),
+    [
+        ("Carts that stand in the yard are no longer counted.", True),
+        ("Carts that stand in the yard were all counted by hand in May.", False),
+    ],
+)
+def test_another_basis_is_asked_about_for_a_year_whatever_updates_say_since(
+    first: str, *, is_asked: bool
+) -> None:
+    progress = [
+        {"date": "2023-05-20", "text": first},
+        {"date": "2024-02-20", "text": "Carts in the yard: 40."},
+    ]
+    asked, _ = _told(progress=progress)
+    said = f"On “{first[:-1]}” of 20 May 2023, {ANOTHER_BASIS}?"
+    assert [each for each in asked if "20 May 2023" in each] == [said] * is_asked
