@@ -70,6 +70,8 @@ def test_headings_over_two_rows_are_read_together_and_a_finding_is_no_heading() 
     )
     one = brought([("Ref", "Finding", "SRO", "RAG"), ("AFI 1", "Status of it", "Owner", "Red")])
     assert [draft.values["wording"] for draft in one.drafts] == ["Status of it"]
+    undated = [("Ref", "Finding", "Ref", "Update"), ("AFI 1", None, "AFI 1", "31/02/26: Begun.")]
+    assert "“31/02/26” is not a valid date" in why(brought(undated))["D2"]
 
 
 def test_a_cause_of_concern_beside_its_recommendations_is_an_item_of_its_own() -> None:

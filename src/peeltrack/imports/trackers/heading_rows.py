@@ -77,8 +77,10 @@ def _is_below(sheet: Sheet, row: int) -> bool:
 
 
 def _names_column(cell: object, above: str) -> bool:
-    """Check whether a cell may be the second line of a heading."""
+    """Check whether a cell may be the second line of a heading; below Ref, AFI 1 is a finding."""
     text = one_line(cell) if isinstance(cell, str) else ""
+    if field_of(above) == Field.REFERENCE and any(map(str.isdigit, text)):
+        return False
     finding = field_of(above) in _FINDING and not kind_in_heading(text)
     return 0 < len(text) <= _LONGEST and (not finding or field_of(text) != Field.UNKNOWN)
 
