@@ -10,7 +10,7 @@ from peeltrack.language.figure import Unit
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.measured import open_measures
-from peeltrack.queries.challenge.standards import Standard, standard_of
+from peeltrack.queries.challenge.standards import Standard, clauses_with_standards, standard_of
 from tests.queries.test_challenge_kinds import DAYS, ON, points
 from tests.registers import register_from
 
@@ -912,3 +912,17 @@ def test_a_figure_that_met_its_measure_is_asked_for_again_only_if_it_is_to_come_
     measure: str, was: str, stands: list[tuple[str, str]]
 ) -> None:
     assert _standing(measure, was, "The fair was dry.") == stands
+
+
+@pytest.mark.parametrize(
+    ("measure", "clauses"),
+    [
+        ("Fewer than 90 carts broken, and fewer than four at night",
+         ("Fewer than 90 carts broken", "fewer than four at night")),
+        ("At least 90% of carts mended, and at least 80% within a day",
+         ("At least 90% of carts mended", "at least 80% within a day")),
+        ("Fewer than 90 carts and sleds broken", ("Fewer than 90 carts and sleds broken",)),
+    ],
+)  # fmt: skip
+def test_a_measure_with_two_limits_is_two(measure: str, clauses: tuple[str, ...]) -> None:
+    assert clauses_with_standards(measure) == clauses

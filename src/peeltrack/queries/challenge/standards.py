@@ -32,6 +32,7 @@ ALL = re.compile(
 )
 _DIVIDED = re.compile(
     r";\s+|,? and (?=no\b|none\b|every\b|each\b|\d+%)|, (?=none of (?:them|these)\b)"
+    r"|, and (?=(?:fewer|less|more) than\b|at (?:least|most)\b|under \d|below \d)"
     r"|, with (?=no |at |fewer |\d)",
     re.IGNORECASE,
 )
