@@ -116,7 +116,10 @@ def test_what_is_most_pressing_is_first(briefs: Mapping[Name, Brief]) -> None:
         "No rating or date has changed; four steps completed and nineteen updates, all "
         "from a public paper"
     )
-    assert july.undone == "Three other commitments not done"
+    assert (july.undone, july.undone_names) == (
+        "Also not done",
+        ("executive update on Op Reset (Recommendation 1)", "two others"),
+    )
     september = briefs["sib", "2022-09-30"].first_page
     assert september.headline.startswith(
         "Recommendations 1 and 2 are past HMICFRS's deadline of 27 July by 65 days, with four of"

@@ -5,7 +5,11 @@ from itertools import islice
 
 from peeltrack.documents.parts.first_asker import Asker
 from peeltrack.documents.parts.first_facts import FirstFacts
-from peeltrack.documents.parts.first_points import other_points, points_of_updates
+from peeltrack.documents.parts.first_points import (
+    other_points,
+    points_of_all,
+    points_of_updates,
+)
 from peeltrack.documents.parts.first_promises import FirstPromises
 from peeltrack.documents.parts.first_question import (
     OF_LEADS,
@@ -19,6 +23,8 @@ from peeltrack.queries.challenge.points import Point
 
 _LONGEST = 26
 """Words of a question of challenge for which there is no shorter form."""
+_OF_ALL = 2
+"""Questions on the findings as a whole that come before those on single ones."""
 _BY_FACTS = ("measure-missed", "milestone-passed")
 """Rules whose questions the facts put in fewer words."""
 
@@ -29,8 +35,9 @@ def first_questions(
     """Return the questions of a meeting in the order in which they are given room.
 
     Deadlines and what was promised to this meeting come first; then what has no lead, no update
-    or no date, in few words, and what is green in doubt; then overdue steps, what updates
-    themselves say, and the rest. A second question about one finding comes after all of these.
+    or no date, in few words; then what another meeting went through, two questions on the findings
+    as a whole, what is green in doubt, overdue steps, what updates themselves say, and the rest.
+    A second question about one finding comes after all of these.
 
     Args:
         asker: who asks them.
@@ -55,19 +62,27 @@ def first_questions(
         and not (point.rule in _BY_FACTS and any(point.item in e.ids for e in (*late, *measures)))
     ]
     of_updates = _of_updates(asker.scope, facts, others, frozenset().union(*(e.ids for e in owed)))
+    short = ((each, in_short(each, asker.scope.meeting)) for each in points_of_all(points))
+    of_all = [
+        facts.point(each, text, Weight.CONTRADICTED)
+        for each, text in short
+        if len(text.split()) <= _LONGEST
+    ]
     ordered = (
         *owed,
         *missing,
+        *facts.nothing_since(),
+        *of_all[:_OF_ALL],
         *facts.doubtful_greens(),
         *facts.old_or_undated(),
         *late,
         *measures,
         *of_updates,
         *facts.later_deadlines(),
-        *facts.nothing_since(),
         *islice(facts.parts_without_step(), 1),
         *facts.raised_before(),
         *_others(asker.scope, facts, promises, others),
+        *of_all[_OF_ALL:],
         *facts.decisions(),
     )
     return tuple(_by_turns(ordered))

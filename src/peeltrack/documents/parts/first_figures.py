@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 
 from peeltrack.documents.parts.few_words import shortened
+from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import account_since_rating
@@ -47,11 +48,16 @@ def figures_missed(meeting: Preparation, shown: Container[str]) -> dict[str, str
 def most_telling(meeting: Preparation, item: Item) -> str:
     """Quote the most telling statement of an item's last update that needs few words; or nothing.
 
-    One with a figure comes first. What a newer restricted update may have overtaken is left out.
+    It has a figure or admits something; one with a figure comes first. What a newer restricted
+    update may have overtaken is left out.
     """
     if account_since_rating(item) is None or item.progress[-1].restricted:
         return ""
-    telling = [e.statement for e in meeting.once(told_by, item) if e.weight >= LEAST]
+    telling = [
+        each.statement
+        for each in meeting.once(told_by, item)
+        if each.weight >= LEAST and (figures(each.statement) or admits(each.statement))
+    ]
     whole = [said for each in telling if (said := shortened(each, _WORDS)) == each.rstrip(".;:")]
     said = next(iter(sorted(whole, key=lambda each: not figures(each))), "")
     return f"“{said}”" if said else ""

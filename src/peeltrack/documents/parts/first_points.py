@@ -19,9 +19,18 @@ ASKED_BY_FACTS = frozenset(
 )  # fmt: skip
 """The rules of challenge whose questions are put by facts, for many items at once."""
 
+OF_ALL_FINDINGS = (
+    "posts-together",
+    "figures-not-comparable",
+    "promises-broken",
+    "dates-ahead",
+    "visit-expected",
+)
+"""The rules on the findings as a whole, those that chairs ask about most often first."""
+
 OF_THE_UPDATES = (
     "milestone-passed", "promise-unrecorded", "restricted-since", "well-and-overdue",
-    "figures-not-comparable", "vacancies-contradicted", "update-says-less", "measure-missed",
+    "vacancies-contradicted", "update-says-less", "measure-missed",
     "figure-not-given", "telling-statement",
     "money-unanswered", "cost-above-funds", "dependency-missed", "returned", "programme-later",
     "restricted-told", "target-moved-again", "target-passed-again",
@@ -37,6 +46,12 @@ def kind_of(point: Point) -> str:
     return next(str(each.ground) for each in rule_list.RULES if each.name == point.rule)
 
 
+def points_of_all(points: Sequence[Point]) -> list[Point]:
+    """Return the points on the findings as a whole, those asked about most often first."""
+    rules = {rule: place for place, rule in enumerate(OF_ALL_FINDINGS)}
+    return sorted((e for e in points if e.rule in rules), key=lambda each: rules[each.rule])
+
+
 def points_of_updates(points: Sequence[Point]) -> list[Point]:
     """Return the points on what updates say, those of different kinds first."""
     sure = [each for each in points if _place(each) is not None and not each.is_hint]
@@ -45,8 +60,9 @@ def points_of_updates(points: Sequence[Point]) -> list[Point]:
 
 
 def other_points(points: Sequence[Point]) -> list[Point]:
-    """Return the points that neither updates nor facts give rise to, those on items first."""
-    others = [each for each in points if each.rule not in ASKED_BY_FACTS and _place(each) is None]
+    """Return the points of all other rules, those on items first."""
+    put = ASKED_BY_FACTS.union(OF_ALL_FINDINGS, OF_THE_UPDATES)
+    others = [each for each in points if each.rule not in put]
     return sorted(others, key=lambda each: (each.item is None, each.rank))
 
 

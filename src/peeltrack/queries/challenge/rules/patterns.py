@@ -1,5 +1,6 @@
 """Patterns over the findings, which only show when they are read together."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
@@ -67,8 +68,8 @@ def promises_broken(meeting: Preparation) -> Iterator[RuleResult]:
         due = [each for each in promised if each.due and each.due < meeting.position]
         broken = [each for each in due if not _is_done(each)]
         if len(broken) >= least and len(broken) * share >= len(due):
-            part = "all" if len(broken) == len(due) else f"{in_words(len(broken))} of"
-            of_all = f"{part} the {in_words(len(due))} things"
+            part = "all" if len(broken) == len(due) else f"{in_words(len(broken))} of the"
+            of_all = f"{part} {in_words(len(due))} things"
             when = f"on {long_date(ours[0].date)}" if held == ours[:1] else "within a year"
             told = (
                 f"{capitalised(of_all)} that the force promised or was asked for {when}, by days "
@@ -81,6 +82,8 @@ def promises_broken(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{told} recorded as done: {_owed(broken)}.",
                 f"{told} done: who keeps track of them, why should the dates given now be relied "
                 f"on, and which of them would {answering_office(meeting)} withdraw today?",
+                short=f"{capitalised(of_all)} promised {when}, and due, are not done. "
+                "Who keeps track?",
             )
             return
 
@@ -116,13 +119,22 @@ def dates_ahead(meeting: Preparation) -> Iterator[RuleResult]:
         return
     of_them = f"{counted_in_words(len(soon), 'finding')} {_names(meeting, [e for _, e in soon])}"
     until = long_date(max(day for day, _ in soon))
+    by_day = defaultdict[date, list[Item]](list)
+    for day, item in soon:
+        by_day[day].append(item)
+    dated = [
+        f"by {long_date(day)} {listed([meeting.name(e) for e in by_day[day]])}"
+        for day in sorted(by_day)
+    ]
+    number = capitalised(counted_in_words(len(soon), "finding"))
     yield RuleResult(
         None,
         soon[0][1].file,
         ("target",),
-        f"{capitalised(of_them)} are to be complete by {until}.",
+        f"{number} are to be complete by {until}: {'; '.join(dated)}.",
         f"{capitalised(of_them)} are to be complete by {until}: which of them will be, which will "
         "not, and which dates will be put off?",
+        short=f"{number} are to be complete by {until}. Which will not be?",
     )
 
 
@@ -169,7 +181,8 @@ def _basis_of(meeting: Preparation, item: Item) -> str:
 def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
     """The updates of the findings that share posts say that all of these are filled.
 
-    Where some of them are for no finding, it is asked what these are for too.
+    Where some of them are for no finding, it is asked what these are for too. It stands on a first
+    page only if an update counts fewer.
     """
     worked_on = {item.id for item in meeting.questioned_items}
     for id_, funded in meeting.register.organisation.funding.items():
@@ -197,6 +210,10 @@ def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{fact}.",
                 f"{fact}: how many are filled today and do the work that they were paid "
                 f"for{others}?",
+                short=f"{_posts(paid)} posts of {quote(funded.text)}. How many are filled, and do "
+                "that work?"
+                if any(fewer_posts(*each) for each in own)
+                else "",
             )
 
 

@@ -78,6 +78,7 @@ def visit_expected(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{'is' if len(waiting) == 1 else 'are'} {named}.",
                 f"{quote(each.what)} is expected ({each.when}): what would inspectors find today, "
                 f"what would not be ready, and what worries {answering_office(meeting)} most?",
+                short=f"{quote(each.what)} ({each.when}). What would inspectors find today?",
             )
             return
 
