@@ -320,7 +320,7 @@ def test_a_part_that_the_barrier_speaks_of_is_not_passed_over(
 @pytest.mark.parametrize(
     ("kept", "fact"),
     [
-        (0, "All the four things that the force promised or was asked for within a year, by days "
+        (0, "All four things that the force promised or was asked for within a year, by days "
             "that have passed, are not recorded as done: “Deed 0” (due 1 February 2024), “Deed 1” "
             "(due 2 February 2024), “Deed 2” (due 3 February 2024) and “Deed 3” (due 4 February "
             "2024)."),

@@ -353,3 +353,93 @@ def test_a_barrier_is_asked_about_with_the_day_that_it_puts_in_doubt_alone() -> 
     raised = likely_points(as_at(register, on), "hta", on).raised
     told = {e.rule: e.left_out for e in raised if "Time of the smiths" in e.question}
     assert (told["day-in-doubt"], bool(told["telling-statement"])) == ("", True)
+
+
+PROMISED = (
+    "Has the commitment of 16 November 2023 been kept, “{}”, and if not, why, and when will it be"
+)
+STEP = {"id": "a", "text": "Survey the owners of gates in the forty wards.", "due": "2024-02-28"}
+
+
+def _chosen(item: Mapping[str, object], *promises: str) -> list[str]:
+    """Return the questions chosen about an item after what its forum was promised."""
+    made = [{"text": each, "item": "peel/afi-01", "due": "2024-02-01"} for each in promises]
+    held = {"2023-11-16-hta": {"commitments": made}}
+    register = register_from(f"afi-01: {json.dumps(item)}\nmeetings: {json.dumps(held)}")
+    chosen = likely_points(as_at(register, ON), "hta", ON).chosen
+    return [each.question for each in chosen if each.item == "peel/afi-01"]
+
+
+@pytest.mark.parametrize(
+    ("step", "is_joined"),
+    [
+        ("Survey the owners of gates in the forty wards.", True),
+        ("Hang the doors of the barn.", False),
+    ],
+)
+def test_what_is_on_nearly_the_same_thing_is_asked_within_one_question(
+    step: str, *, is_joined: bool
+) -> None:
+    promise = "The survey of owners will be brought to this meeting"
+    update = {"date": "2024-02-20", "text": "All is well."}
+    item = {"steps_to_green": [{**STEP, "text": step}], "progress": [update]}
+    asked = _chosen(item, f"{promise}.")
+    why = f"why is “{step[:-1]}” (due by 28 February 2024) not done"
+    assert any(each.endswith(f"; and {why}?") for each in asked) is is_joined
+    assert any(each.startswith(f"Why is “{step[:-1]}”") for each in asked) is not is_joined
+
+
+def test_two_promises_of_a_meeting_on_one_thing_are_asked_about_together() -> None:
+    first, second = (
+        "Owners will be counted by yard",
+        "A list of owners who wait will be sent to the mill",
+    )
+    third = "The smith will be paid"
+    asked = _chosen({}, f"{first}.", f"{second}.", f"{third}.")
+    assert [each for each in asked if "commitment" in each] == [
+        f"{PROMISED.format(first)}; and has the commitment, “{second}”, been kept?",
+        f"{PROMISED.format(third)}?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("promise", "is_joined"),
+    [("All nine carters will have started by May.", True), ("The cart will be mended.", False)],
+)
+def test_where_posts_are_is_asked_within_the_promise_to_fill_them(
+    promise: str, *, is_joined: bool
+) -> None:
+    item = {
+        "investments": [{"text": "Nine carters", "posts": 9}],
+        "progress": [{"date": "2024-02-20", "text": "Four carters in post."}],
+    }
+    asked = _chosen(item, promise)
+    assert any(each.startswith("Nine posts were funded for AFI 1") for each in asked) is (
+        not is_joined
+    )
+
+
+def test_who_takes_over_is_asked_with_the_lead_who_has_left() -> None:
+    leads = "leads: {smith: {title: Head Smith, left: 2024-01-31}}"
+    made = [{"id": "a", "text": "Say who takes over from the Head Smith.", "item": "peel/afi-01"}]
+    held = {"2024-01-16-hta": {"actions": made}}
+    item = {"tactical_lead": "smith"}
+    register = register_from(f"{leads}\nafi-01: {json.dumps(item)}\nmeetings: {json.dumps(held)}")
+    chosen = likely_points(as_at(register, ON), "hta", ON).chosen
+    of_leads = {"lead-has-left", "no-lead", "action-unanswered"}
+    assert [each.rule for each in chosen if each.rule in of_leads] == ["lead-has-left"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_asked"),
+    [("The masons of the mill have been counted.", False), ("The carts were mended.", True)],
+)
+def test_a_step_that_the_last_update_tells_of_in_two_words_is_not_said_to_be_passed_over(
+    said: str, *, is_asked: bool
+) -> None:
+    steps = [
+        {"id": "a", "text": "Mend the carts.", "due": "2024-05-01"},
+        {"id": "b", "text": "Put the masons of the mill before the bursar.", "due": "2024-03-20"},
+    ]
+    update = {"date": "2024-02-20", "text": said, "steps": ["a"]}
+    assert ("step-unspoken" in _raised({"steps_to_green": steps, "progress": [update]})) is is_asked

@@ -263,3 +263,34 @@ def test_another_basis_is_asked_about_for_a_year_whatever_updates_say_since(
     asked, _ = _told(progress=progress)
     said = f"On “{first[:-1]}” of 20 May 2023, {ANOTHER_BASIS}?"
     assert [each for each in asked if "20 May 2023" in each] == [said] * is_asked
+
+
+def test_a_next_step_that_the_last_update_tells_of_is_not_asked_about() -> None:
+    steps = [STEP, {"id": "b", "text": "Paint the doors.", "due": "2024-04-30"}]
+    for said, is_asked in (("The doors will be painted in May.", False), ("Work goes on.", True)):
+        asked, _ = _told(steps_to_green=steps, progress=_updates(said))
+        assert any("Paint the doors" in each for each in asked) is is_asked
+
+
+def test_a_report_is_asked_about_with_the_item_that_has_most_of_its_words() -> None:
+    items = {
+        name: {
+            "title": title, "programmes": ["loom"], "steps_to_green": [{**STEP, "text": text}],
+            "progress": _updates("Work goes on."),
+        }
+        for name, title, text in (("afi-01", "Barns", "Mend the barn."),
+                                  ("afi-02", "Looms", "Find weavers for looms."))
+    }  # fmt: skip
+    reports = REPORTS % (
+        "2024-02-10",
+        "Four of the nine looms have weavers. £90 is still to find.",
+        "",
+    )
+    written = "\n".join(f"        {name}: {json.dumps(item)}" for name, item in items.items())
+    register = register_from(f"        forums: {{hta: {{name: HTA}}}}{reports}{written}")
+    chosen = likely_points(as_at(register, ON), "hta", ON).chosen
+    told = [(each.item, each.what_else) for each in chosen if "on Op Loom" in each.what_else]
+    assert told == [
+        ("peel/afi-02", "The report of 10 February 2024 on Op Loom says “Four of the nine looms "
+         "have weavers”.")
+    ]  # fmt: skip

@@ -27,6 +27,7 @@ def test_words_are_alike_by_their_first_six_letters() -> None:
         ("All victims.", "Work on victims of domestic abuse.", "victims of domestic abuse"),
         ("All victims.", "Work on a victim of rape in court.", "victim of rape"),
         ("All victims.", "Victims of rape, and other victims.", None),
+        ("All victims.", "Work on victims of medium or low risk.", None),
         ("Victims of rape.", "Work on victims of rape.", None),
         ("All victims.", "Work on plans.", None),
         ("All plans.", "Work on victims of rape.", None),

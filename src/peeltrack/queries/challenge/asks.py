@@ -92,6 +92,8 @@ _HARM = re.compile(
 """What a force wants less of among the public."""
 _SPARED = re.compile(
     r"\bnot (?:been )?(?:affected|needed|required|changed|at risk)\b|\bno (?:complaints?|harm)\b"
+    r"|\b(?:wait(?:s|ing)?|held|kept|turned away) no longer\b"
+    r"|^none (?:concerned|involved|of)\b.*\brisk\b"
     r"|\bno longer (?:an?|the) (?:\w+ )?(?:barrier|bottleneck|brake|concern|drag|issue|problem)\b",
     re.IGNORECASE,
 )

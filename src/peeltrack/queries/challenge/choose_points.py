@@ -15,6 +15,7 @@ from peeltrack.language.leads import settles_who_leads
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.already_heard import heard_before
+from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.points import Point, RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
@@ -50,6 +51,8 @@ _ALIKE = 0.5
 """The share of the words of two texts that both have, if they are of the same thing."""
 _SHARED = 3
 """Telling words of two texts that are of the same thing, however many others they have."""
+_NEAR = 2
+"""Telling words of two texts that are near enough to be asked about together."""
 _QUOTED = "another question quotes the same words"
 _NO_ROOM = "two questions an item are stronger"
 _NO_TURN = "three questions about the item are stronger"
@@ -157,7 +160,9 @@ def _join(weighed: list[Weighed], chosen: Sequence[int], left_out: dict[int, str
         question = f"{asked.question[:-1]}; and {each.raised.joined}?"
         if len(question) <= _LONGEST:
             fact = f"{asked.fact} {each.raised.fact}"
-            also = " ".join(filter(None, (asked.also, f"{capitalised(each.raised.joined)}?")))
+            # What was promised stands on the item's card in any case.
+            beside = "" if is_promise[place] else f"{capitalised(each.raised.joined)}?"
+            also = " ".join(filter(None, (asked.also, beside)))
             short = asked.short or asked.question
             both = asked._replace(question=question, fact=fact, also=also, short=short)
             weighed[host] = weighed[host]._replace(raised=both)
@@ -253,7 +258,7 @@ def _why_not(each: Weighed, mine: Sequence[Weighed]) -> str:
         return _SAME
     if ground not in _SEVERAL and any(e.rule.ground == ground for e in mine):
         return f"a stronger question about the item is on {ground} too"
-    if reason := _is_asked_with(each, mine):
+    if reason := _is_asked_with(each, mine, is_own=bool(is_own)):
         return reason
     joins = ground == Ground.PROMISES and any(e.rule.ground == ground for e in mine)
     if mine and ground == Ground.TOLD:
@@ -263,12 +268,15 @@ def _why_not(each: Weighed, mine: Sequence[Weighed]) -> str:
     return ""
 
 
-def _is_asked_with(each: Weighed, mine: Sequence[Weighed]) -> str:
+def _is_asked_with(each: Weighed, mine: Sequence[Weighed], *, is_own: bool) -> str:
     """Return why a point is left out that a stronger one about its item has in it, or nothing.
 
-    What it takes to recover is asked with a missed measure; why a date has passed, where it had
-    been put off; where the money is for posts, where it was promised that they will be filled.
+    What is on nearly the same thing is asked with it, unless it is the item's own date. What it
+    takes to recover is asked with a missed measure; why a date has passed, where it had been put
+    off; where the money is for posts, where it was promised that they will be filled.
     """
+    if each.raised.joined and not is_own and _is_near(each, mine):
+        return _SURER
     if each.rule.name == "rated-down" and any(e.rule.name == "measure-missed" for e in mine):
         return _SAME
     is_own_date = each.rule.name == "milestone-passed" and each.raised.at[:1] in _OWN_DATES
@@ -283,6 +291,24 @@ def _asks_the_same(raised: RuleResult, mine: Sequence[Weighed]) -> bool:
     """Check whether all that a question names, stronger ones on its item name in like words."""
     named, asked = _named(raised), [text for each in mine for text in _named(each.raised)]
     return bool(named) and all(any(_are_alike(text, e) for e in asked) for text in named)
+
+
+def _is_near(each: Weighed, mine: Sequence[Weighed]) -> bool:
+    """Check whether all that a question names shares two telling words with what others name.
+
+    Of what one meeting was promised of an item one word is enough.
+    """
+    is_promise = each.rule.ground == Ground.PROMISES
+    for other in mine:
+        is_of_one_meeting = is_promise and other.raised.file == each.raised.file
+        least = 1 if is_of_one_meeting else _NEAR
+        if is_promise and other.rule.ground == Ground.PROMISES and not is_of_one_meeting:
+            continue
+        theirs = telling_words(" ".join(_named(other.raised)))
+        named = [telling_words(text) for text in _named(each.raised)]
+        if named and all(len(shared(words, theirs)) >= least for words in named):
+            return True
+    return False
 
 
 def _are_alike(one: str, other: str) -> bool:

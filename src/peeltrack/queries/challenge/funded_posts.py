@@ -41,6 +41,11 @@ _RANK = re.compile(
 )
 """Who is counted, where that is not those who do the work: three inspectors."""
 _FILLS = re.compile(r"\b(?:recruit|appoint|fill|hire|employ|offer)\w*\b", re.IGNORECASE)
+_AT_WORK = re.compile(
+    r"\b(?:at work|(?:have|will(?: have)?) (?:arrived?|joined?|started?)|in place|taking calls)\b",
+    re.IGNORECASE,
+)
+"""How a promise says that people will be there: they will have started by May."""
 _ONE_MORE = re.compile(
     r"\b(?:another|last|other|remaining|second|third|fourth|fifth|sixth)(?: \w+){0,3}?"
     r" (?:arrived|came|joined|started|appointed|in post)\b",
@@ -141,8 +146,8 @@ def fewer_posts(item: Item, funded: Investment) -> tuple[Account, str] | None:
 
 def fills_posts(promise: str, funded: Investment) -> bool:
     """Check whether a promise is that the posts which were funded will be filled."""
-    is_of_posts = _FILLS.search(promise) or _OF_POSTS.search(promise)
-    return is_of_posts is not None and shares_word(promise, words_of(funded))
+    is_of_posts = any(each.search(promise) for each in (_FILLS, _OF_POSTS, _AT_WORK))
+    return is_of_posts and shares_word(promise, words_of(funded))
 
 
 def _is_told_since(item: Item, told: Account, words: Sequence[str]) -> bool:

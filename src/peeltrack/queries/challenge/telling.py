@@ -16,6 +16,7 @@ from peeltrack.model.parse_date import MONTH
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
+from peeltrack.queries.challenge.item_words import item_words
 from peeltrack.queries.challenge.measure_states import MeasureState
 from peeltrack.queries.challenge.measured import measures_shown
 from peeltrack.queries.challenge.standards import NONE, clauses_with_standards, standard_of
@@ -36,9 +37,13 @@ _PART = 1.2
 """What one gains by which only a part of a whole is so that the finding speaks of: 33 of 38."""
 _HARDLY_ANY = 25
 """The share, in per cent, below which a part may be what goes wrong: 3 of 412 were late."""
+_MOST_OF_IT = 85
+"""The share from which on a part is as good as the whole: 88 of 94."""
 _ACKNOWLEDGED = -4.0
 """What one loses by which HMICFRS has what was sent: the decision is its own."""
-_HMICFRS_HAS_IT = re.compile(r"\bHMICFRS (?:has|have) (?:acknowledged|received)\b", re.IGNORECASE)
+_HMICFRS_HAS_IT = re.compile(
+    r"\bHMICFRS (?:(?:has|have) )?(?:acknowledged|received)\b", re.IGNORECASE
+)
 _WORSE, _BETTER = 1.6, -2.0
 """What a statement gains whose figure is worse than in the update before, or loses if better."""
 _ALIKE = 0.25
@@ -115,11 +120,9 @@ def _told(item: Item, last: Account) -> Iterator[Told]:
 def _is_part_of_it(item: Item, statement: str) -> bool:
     """Check whether a statement counts a part of a whole, with a word of the finding."""
     is_part = any(
-        each.part and _HARDLY_ANY <= each.value < _NOTHING_OVER for each in own_figures(statement)
+        each.part and _HARDLY_ANY <= each.value < _MOST_OF_IT for each in own_figures(statement)
     )
-    texts = (e.text for e in (*item.measures, *item.steps_to_green))
-    about = " ".join([item.title or "", item.wording or "", *texts])
-    return is_part and shares_word(statement, telling_words(about))
+    return is_part and shares_word(statement, item_words(item))
 
 
 def _of_none(item: Item, statement: str) -> MeasureState | None:

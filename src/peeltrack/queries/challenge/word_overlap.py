@@ -134,12 +134,14 @@ def narrowed_group(wording: str, text: str) -> str | None:
 
 
 def _qualified(words: list[str], index: int, known: set[str]) -> str | None:
-    """Return the group at that place with its qualification, if it has one."""
+    """Return the group at that place with its qualification, if it has one that is not of two."""
     if words[index + 1 : index + 2] == [] or words[index + 1] not in _QUALIFYING:
         return None
     phrase = []
     for word in words[index + 2 : index + 4]:
         is_month = word.capitalize() in _MONTHS
+        if word.casefold() in ("and", "or"):
+            return None
         if word.casefold() in _NOT_QUALIFYING or is_month or _stem(word) in known:
             break
         phrase.append(word)

@@ -12,7 +12,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Programme, ProgrammeReport
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.before_report import missing_report, programmes_of
-from peeltrack.queries.challenge.clauses import telling_words
+from peeltrack.queries.challenge.item_words import item_words
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
@@ -110,7 +110,7 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
         joined = f"what follows from the {kind} of {day} on {programme.name}, {said}"
         at = ("programmes", id_)
         words = content_words(statement)
-        near = [each for each in carried if len(shared(words, _words_of(each))) >= _NEAR]
+        near = [each for each in carried if len(shared(words, item_words(each))) >= _NEAR]
         if len(carried) > _MANY or (len(carried) > 1 and not near):
             few = [meeting.name(each) for each in carried if len(carried) <= _MANY]
             which = listed(few) or "the findings"
@@ -123,13 +123,6 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult(
                 item.id, "register.yaml", at, fact, asks, statement=statement, joined=joined
             )
-
-
-def _words_of(item: Item) -> tuple[str, ...]:
-    """Return the words of what is to be done about an item, and of what shows it."""
-    steps, measures = item.steps_to_green, item.measures
-    texts = [item.title or "", *(each.text for each in steps), *(each.text for each in measures)]
-    return telling_words(" ".join(texts))
 
 
 def _was_heard(meeting: Preparation, report: ProgrammeReport) -> bool:

@@ -63,16 +63,20 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             yield told
             continue
         steps = [each for each in passed if each.at[0] == "steps_to_green"]
+        whole = next((each for each in passed if _is_whole(item, each)), None)
         raised = RuleResult.on_item(
             item,
-            passed[0].at,
+            (whole or passed[0]).at,
             " ".join(_passed(meeting, passed)),
             f"{_when(meeting, item, passed, _unspoken(item, steps))}?",
             short=_in_short(meeting, passed),
         )
         parts = [each for each in passed if not _is_whole(item, each)]
-        why = f"why {'are' if len(parts) > 1 else 'is'} {_in_full(parts)} not done" if parts else ""
-        yield raised._replace(joined=why or "why is it not complete")
+        why = f"why {'are' if len(parts) > 1 else 'is'} {_in_full(parts)} not done"
+        if whole:
+            undone = f" and {_in_full(parts)} not done" if parts else ""
+            why = f"why is it not complete, with {passed_by(whole)}{undone}"
+        yield raised._replace(joined=why)
 
 
 def _told_of(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> RuleResult | None:
@@ -245,7 +249,7 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
         silent = [
             step
             for step in unnamed
-            if not _is_asked_with_another(meeting, item, step) and not _is_announced(last, step)
+            if not _is_asked_with_another(meeting, item, step) and not _is_told_of(last, step)
         ]
         if silent:
             named = quote(min(silent, key=lambda step: _lightness(item, step)).text)
@@ -262,16 +266,18 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
             yield raised._replace(joined=f"what has been done on {named}")
 
 
-def _is_announced(last: ProgressUpdate, step: StepToGreen) -> bool:
-    """Check whether an update says when the work of a step is to begin: the audit starts in May.
+def _is_told_of(last: ProgressUpdate, step: StepToGreen) -> bool:
+    """Check whether a statement of an update is of a step by two of its telling words.
 
-    It is of the step by the first of its telling words, or by two of them.
+    Of one that says when work is to begin the first of them is enough: the audit starts in May.
     """
+    if any(_words_of(step, said) >= _TWO for said in statements(last.text)):
+        return True
     begun = [
         each for each in statements(last.text) if _BEGINS.search(each) and not NONE.search(each)
     ]
     own = content_words(step.text)[:1]
-    return any(_words_of(step, said) >= _TWO or shares_word(said, own) for said in begun)
+    return any(shares_word(said, own) for said in begun)
 
 
 def _is_asked_with_another(meeting: Preparation, item: Item, step: StepToGreen) -> bool:

@@ -38,7 +38,7 @@ def _ask_of_promise_ahead(meeting: Preparation, item: Item, asked: ItemQuestions
         for own in past.commitments
         if past.forum == meeting.forum_id and own.item == item.id and not own.kept
         if own.due and 0 <= (own.due - meeting.on).days <= A_QUARTER
-        if not is_quoted_in(own.text, quoted)
+        if not is_quoted_in(own.text, quoted) and long_date(own.due) not in asked.asked
     ]
     for due, day, text in sorted(ahead)[:1]:
         asked.ask_too(

@@ -28,7 +28,7 @@ def _ask_of_target(meeting: Preparation, item: Item, asked: ItemQuestions) -> No
         return
     is_recent = 0 <= (meeting.on - moved.date).days <= HALF_A_YEAR
     before, after = long_date(moved.before), long_date(moved.after)
-    if not is_recent or moved.after < meeting.on or before in asked.quoted:
+    if not is_recent or moved.after < meeting.on or before in asked.quoted or after in asked.asked:
         return
     put_off = f"put off from {before} to {after} on {long_date(moved.date)}"
     asked.ask_too(
