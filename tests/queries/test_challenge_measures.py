@@ -926,3 +926,17 @@ def test_a_figure_that_met_its_measure_is_asked_for_again_only_if_it_is_to_come_
 )  # fmt: skip
 def test_a_measure_with_two_limits_is_two(measure: str, clauses: tuple[str, ...]) -> None:
     assert clauses_with_standards(measure) == clauses
+
+
+def test_a_figure_of_another_thing_is_not_set_before_that_of_a_measure() -> None:
+    (raised,) = (
+        each
+        for each in points(
+            "19 carts waiting, the oldest for 33 days.",
+            "Wheels are mended in four months on average.",
+            measures=[{"text": "Wheels mended within three months."}],
+        )
+        if each.rule == "measure-missed"
+    )
+    assert "33 days" not in f"{raised.question} {raised.fact}"
+    assert "four months" in raised.question

@@ -30,6 +30,8 @@ def is_comparable(clause: str, before: GivenFigure, newest: GivenFigure) -> bool
         return False
     words = measure_words(clause)
     was, now = (set(shared(words, content_words(e.statement))) for e in (before, newest))
+    if now and not was and telling_words(before.statement):
+        return False
     is_of_the_same = was <= now or now <= was
     return is_of_the_same and _has_names(f"{clause} {before.statement}", newest.in_clause)
 

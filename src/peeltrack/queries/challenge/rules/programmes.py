@@ -112,9 +112,7 @@ def programme_admits(meeting: Preparation) -> Iterator[RuleResult]:
         words = content_words(statement)
         near = [each for each in carried if len(shared(words, item_words(each))) >= _NEAR]
         if len(carried) > _MANY or (len(carried) > 1 and not near):
-            few = [meeting.name(each) for each in carried if len(carried) <= _MANY]
-            which = listed(few) or "the findings"
-            asks = f"{says}: what does that mean for {which}, which depend on it?"
+            asks = f"{says}: what does that mean for the findings that depend on it?"
             yield RuleResult(None, "register.yaml", at, fact, asks, statement=statement)
             continue
         named = [e for e in near or carried if not is_promised(meeting, e, statement)]

@@ -43,10 +43,10 @@ _SETTLED = re.compile(
     r"\b(?:is|are|was|were|(?:has|have) been) (?:all |now |fully |again )*(?:agreed|booked"
     r"|broken down|cleared|closed|completed?|done|filled|given|held|in place|made|met|mended|paid"
     r"|put right|recruited|redone|resolved|seen|secured|signed|trained|visited)\b"
-    r"|\bcontinues?\b",
+    r"|\bcontinues?\b|\b(?:is|are) in (?:the|our) (?:base )?budget\b|\bas (?:it|they) should be\b",
     re.IGNORECASE,
 )
-"""How a statement says that a thing is done, or goes on."""
+"""How a statement says that a thing is done, goes on, or is as it should be."""
 _BARRIER = "what is being done about it"
 _WEIGHT_OF_A_BARRIER = 6.0
 """What a lead names as the barrier is asked about before most of what an update says."""

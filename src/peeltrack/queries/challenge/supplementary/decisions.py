@@ -11,14 +11,14 @@ from peeltrack.wording import long_date
 
 
 def ask_of_decisions(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
-    """Let them ask about an open item's target that was put off, its better rating, and a review.
+    """Let them ask whether an open item's target that was put off will hold, and tell of ratings.
 
-    The reviewer may have refused a better rating that its lead proposed.
+    The fact tells of a better rating, and of one that its lead proposed and the reviewer refused.
     """
     if item.is_open:
         _ask_of_target(meeting, item, asked)
-        _ask_of_better_rating(meeting, item, asked)
-        _ask_of_refused_rating(item, asked)
+        _tell_of_better_rating(meeting, item, asked)
+        _tell_of_refused_rating(item, asked)
 
 
 def _ask_of_target(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
@@ -38,8 +38,8 @@ def _ask_of_target(meeting: Preparation, item: Item, asked: ItemQuestions) -> No
     )
 
 
-def _ask_of_better_rating(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
-    """Ask what a better rating rests on that was set within a quarter, while a measure is open."""
+def _tell_of_better_rating(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
+    """Quote a better rating that was set within a quarter, while a measure is open."""
     now = item.rag_changes[-1] if item.rag_changes else None
     if now is None or now.before is None or not now.before.is_worse_than(now.after):
         return
@@ -52,12 +52,12 @@ def _ask_of_better_rating(meeting: Preparation, item: Item, asked: ItemQuestions
     asked.ask_too(
         reason,
         f"It went from {now.before} to {now.after} on {day}{said}.",
-        [f"on the {now.after} of {day}, what does the better rating rest on"],
+        [],
     )
 
 
-def _ask_of_refused_rating(item: Item, asked: ItemQuestions) -> None:
-    """Ask what is missing for a better rating that the last update proposed and was refused."""
+def _tell_of_refused_rating(item: Item, asked: ItemQuestions) -> None:
+    """Quote the review of a better rating that the last update proposed and that was refused."""
     last = account(item)
     proposed = last.update.proposed_rag if last else None
     if last is None or proposed is None or item.rag is None or last.update.reviewed is None:
@@ -69,5 +69,5 @@ def _ask_of_refused_rating(item: Item, asked: ItemQuestions) -> None:
         note,
         f"The update of {long_date(last.update.date)} proposed {proposed}; the review of "
         f"{long_date(day)} says {quote(note)}.",
-        [f"on the {proposed} that was proposed ({quote_head(note)}), what is still missing"],
+        [],
     )

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.word_overlap import content_words, shared
+from peeltrack.queries.challenge.quotes import QUOTATION
+from peeltrack.queries.challenge.word_overlap import content_words, likeness, shared
 from peeltrack.wording import capitalised
+
+_ALIKE = 0.6
+"""The share of the words of two quotations that both have, if they are of the same thing."""
 
 
 class ItemQuestions:
@@ -32,22 +36,33 @@ class ItemQuestions:
         length = len(question.question) + sum(map(len, question.supplementary))
         return len(alike), -length
 
-    def ask_too(self, text: str, said: str, asks: Sequence[str]) -> None:
+    def ask_too(self, text: str, said: str, asks: Sequence[str], *, anew: bool = False) -> None:
         """Let the question that fits a text best be followed by others about it.
 
         Args:
             text: what is asked about.
             said: how the fact says it, as a sentence; empty if it has it already.
             asks: what is asked about it, each without a capital and a mark.
+            anew: whether to ask about what is quoted in like words already.
         """
         places = range(len(self.questions))
-        self.ask_at(max(places, key=lambda place: self.fit(place, text)), said, asks)
+        place = max(places, key=lambda place: self.fit(place, text))
+        self.ask_at(place, said, asks, anew=anew)
 
-    def ask_at(self, place: int, said: str, asks: Sequence[str]) -> None:
+    def ask_at(self, place: int, said: str, asks: Sequence[str], *, anew: bool = False) -> None:
         """Let the question at a place be followed by others, if the forum sees what they quote."""
         host = self.questions[place]
+        known = [] if anew else QUOTATION.findall(self.asked)
+        new = [each for each in asks if not _is_known(QUOTATION.findall(each)[:1], known)]
         both = host._replace(
             what_else=f"{host.what_else} {said}".strip(),
-            supplementary=(*host.supplementary, *(f"{capitalised(each)}?" for each in asks)),
+            supplementary=(*host.supplementary, *(f"{capitalised(each)}?" for each in new)),
         )
         self.questions[place] = both if self._meeting.is_seen(both) else host
+
+
+def _is_known(quoted: Sequence[str], known: Sequence[str]) -> bool:
+    """Check whether each of some quotations shares half of its words with one that is known."""
+    return bool(quoted) and all(
+        any(likeness(each, other) >= _ALIKE for other in known) for each in quoted
+    )

@@ -36,7 +36,8 @@ def ask_of_measures(item: Item, asked: ItemQuestions) -> None:
         run = f"given as {listed(each.given)}, " if given and each.given else ""
         asks = [f"on {quote_head(each.text)}, {run}{then}"] if each in wanting else []
         said = f"Success is also measured by {quote(each.text)}{figure}."
-        asked.ask_too(each.text, "" if is_quoted_in(each.text, asked.quoted) else said, asks)
+        known = is_quoted_in(each.text, asked.quoted)
+        asked.ask_too(each.text, "" if known else said, asks, anew=bool(run))
 
 
 def _asks(measured: Measured) -> str:

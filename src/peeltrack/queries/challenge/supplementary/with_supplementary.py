@@ -12,6 +12,7 @@ from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestio
 from peeltrack.queries.challenge.supplementary.last_update import ask_of_last_update
 from peeltrack.queries.challenge.supplementary.measures import ask_of_measures
 from peeltrack.queries.challenge.supplementary.next_step import ask_of_next_step
+from peeltrack.queries.challenge.supplementary.other_findings import ask_of_other_findings
 from peeltrack.queries.challenge.supplementary.reports import with_reports
 from peeltrack.queries.challenge.supplementary.restricted_update import ask_of_restricted_update
 
@@ -35,6 +36,7 @@ def with_supplementary(meeting: Preparation, chosen: Sequence[RuleResult]) -> li
         last = account_since_rating(item)
         if last:
             ask_of_last_update(meeting, item, last, asked)
+            ask_of_other_findings(meeting, item, last, asked)
         ask_of_restricted_update(meeting, item, asked)
         ask_of_measures(item, asked)
         if last:
