@@ -23,6 +23,8 @@ from peeltrack.queries.challenge.points import Point
 
 _LONGEST = 26
 """Words of a question of challenge for which there is no shorter form."""
+_LONGEST_OF_ALL = 36
+"""Words of one on the findings as a whole, which may quote two of them."""
 _OF_ALL = 2
 """Questions on the findings as a whole that come before those on single ones."""
 _BY_FACTS = ("measure-missed", "milestone-passed")
@@ -66,7 +68,7 @@ def first_questions(
     of_all = [
         facts.point(each, text, Weight.CONTRADICTED)
         for each, text in short
-        if len(text.split()) <= _LONGEST
+        if len(text.split()) <= _LONGEST_OF_ALL
     ]
     ordered = (
         *owed,

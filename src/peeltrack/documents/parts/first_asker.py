@@ -42,15 +42,30 @@ class Asker:
         leads: Iterable[str | None] = (),
         anchor: str = "glance",
         undone: Sequence[str] = (),
+        told: str = "",
     ) -> FirstQuestion:
-        """Return a question about items, for the offices given, or for their leads."""
+        """Return a question about items, for the offices given, or for their leads.
+
+        Args:
+            kind: the subject of the question.
+            weight: the degree to which it is pressing.
+            items: the items that it is about.
+            text: the question, with the fact behind it.
+            leads: those to answer, if others than the items' own.
+            anchor: the section of the brief to read on, where the items are only counted.
+            undone: the promises and steps that it asks about, by their keys.
+            told: what the last update says of it, which is said with it if there is room; empty for
+                what it says of a measure, or leaves open.
+        """
         links = list({item.id: self.scope.links[item.id] for item in items}.values())
         about = named_together(links) if 0 < len(links) <= _NAMED else _counted(links, anchor)
         ids = frozenset(item.id for item in items)
         pairs = dict.fromkeys((item.strategic_lead, item.tactical_lead) for item in items)
         who = self.offices.named([*leads] or map(self.offices.in_post, pairs))
         is_of_facts = kind != MEASURES and (weight < Weight.CONTRADICTED or undone)
-        more = self._figure_of(items) if is_of_facts and len(ids) <= _WITH_FIGURE else ""
+        more = f" The last update: {told}." if told else ""
+        if not told and is_of_facts and len(ids) <= _WITH_FIGURE:
+            more = self._figure_of(items)
         return FirstQuestion(about, text, who, ids, weight, kind, tuple(undone), more)
 
     def _figure_of(self, items: Sequence[Item]) -> str:

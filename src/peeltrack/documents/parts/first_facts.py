@@ -7,6 +7,7 @@ from functools import cached_property
 from peeltrack.documents.parts.deadline_groups import FORTNIGHT, DeadlineGroup, asked_of, steps_left
 from peeltrack.documents.parts.few_words import shortened
 from peeltrack.documents.parts.first_asker import Asker
+from peeltrack.documents.parts.first_figures import said_in_short
 from peeltrack.documents.parts.first_points import kind_of
 from peeltrack.documents.parts.first_question import MEASURES, FirstQuestion, Weight
 from peeltrack.documents.parts.names import LinkedWords, earlier_item
@@ -114,9 +115,14 @@ class FirstFacts:
             lead = self._asker.offices.briefest(
                 step.lead or item.tactical_lead, item.strategic_lead
             )
-            who = [lead] if lead else []
             yield self._asker.question(
-                "steps", Weight.CONTRADICTED, [item], text, who, undone=[key_of(item.id, step.text)]
+                "steps",
+                Weight.CONTRADICTED,
+                [item],
+                text,
+                [lead] if lead else [],
+                undone=[key_of(item.id, step.text)],
+                told=said_in_short(self._asker.preparation, item, step.text),
             )
 
     @cached_property

@@ -6,7 +6,12 @@ from peeltrack.documents.parts.few_words import shortened
 from peeltrack.language.admissions import admits
 from peeltrack.language.figures import figures
 from peeltrack.model.items import Item
-from peeltrack.queries.challenge.accounts import account_since_rating
+from peeltrack.queries.challenge.accounts import (
+    account,
+    account_since_rating,
+    may_be_overtaken,
+)
+from peeltrack.queries.challenge.beside import said_about
 from peeltrack.queries.challenge.clauses import clause_of, own_figures
 from peeltrack.queries.challenge.given_figure import GivenFigure
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
@@ -61,6 +66,14 @@ def most_telling(meeting: Preparation, item: Item) -> str:
     whole = [said for each in telling if (said := shortened(each, _WORDS)) == each.rstrip(".;:")]
     said = next(iter(sorted(whole, key=lambda each: not figures(each))), "")
     return f"“{said}”" if said else ""
+
+
+def said_in_short(meeting: Preparation, item: Item, about: str) -> str:
+    """Quote in a few words what an item's last update says of a thing; or nothing."""
+    last = account(item)
+    said = said_about(meeting, item, last, about) if last else ""
+    is_quotable = bool(said) and not (last and may_be_overtaken(item, last, said))
+    return f"“{shortened(said, _WORDS)}”" if is_quotable else ""
 
 
 def _told(measured: Measured) -> str:

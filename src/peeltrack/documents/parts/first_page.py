@@ -31,7 +31,7 @@ from peeltrack.documents.parts.undone import (
     undone,
 )
 from peeltrack.queries.challenge.points import Point
-from peeltrack.queries.due import DueKind, overdue_in_words
+from peeltrack.queries.due import DueKind, kinds_in_words
 from peeltrack.wording import (
     capitalised,
     counted,
@@ -273,7 +273,7 @@ def _shortfalls(scope: Scope) -> str:
     silent = sum(each.age is None for each in watch.stale.values())
     old = len(watch.stale) - silent
     parts = [
-        *([overdue_in_words(watch.late)] if watch.late else []),
+        *([f"{len(watch.late):,} overdue ({kinds_in_words(watch.late)})"] if watch.late else []),
         *(f"{counted_in_words(n, 'finding')} with {lack}" for lack, n in watch.lacks.items()),
         *([f"{counted_in_words(silent, 'finding')} without an update"] if silent else []),
         *([f"{counted(old, 'update')} over {days(scope.stale_after)} old"] if old else []),

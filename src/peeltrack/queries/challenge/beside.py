@@ -37,7 +37,9 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     if item is None or last is None or is_quoted or raised.can_wait:
         return raised
     about = QUOTATION.findall(raised.question)
-    said = _about(meeting, item, last, " ".join(about)) if about else _most_telling(meeting, item)
+    said = (
+        said_about(meeting, item, last, " ".join(about)) if about else _most_telling(meeting, item)
+    )
     if not said or may_be_overtaken(item, last, said):
         return raised
     quoted, is_barrier = last.quoted(said), said == last.update.blocker
@@ -53,7 +55,7 @@ def with_statement(meeting: Preparation, raised: RuleResult) -> RuleResult:
     )
 
 
-def _about(meeting: Preparation, item: Item, last: Account, about: str) -> str:
+def said_about(meeting: Preparation, item: Item, last: Account, about: str) -> str:
     """Return the statement that shares most telling words with a text, if it shares two.
 
     One that has hardly a word of its own says nothing new.

@@ -51,7 +51,8 @@ class GivenFigure(NamedTuple):
         """The clause of its statement in which its figure stands, if that says enough."""
         clause = clause_of(self.statement, self.figures[-1]).strip(" ,;:")
         is_enough = len(clause.split()) >= _ENOUGH and telling_words(clause)
-        return clause if is_enough else self.statement
+        is_whole = clause.count("(") == clause.count(")")
+        return clause if is_enough and is_whole else self.statement
 
     def is_of_other_words(self, words: Sequence[str]) -> bool:
         """Check whether its own clause names two things, and none of the words of a measure.

@@ -49,8 +49,8 @@ _BASES = 2
 """Findings whose figures count other things than before, from which on it is no accident."""
 _ANSWERS = 2
 """Answers on no finding in particular that are asked about."""
-_FEW = 3
-"""Findings that it names in few words."""
+_FEW = 1
+"""Findings that it quotes in few words."""
 _NAMED = 6
 """Findings that a question names; the others it counts."""
 
@@ -148,23 +148,24 @@ def figures_not_comparable(meeting: Preparation) -> Iterator[RuleResult]:
     items = [item for item in meeting.questioned_items if said[item.id]]
     if len(items) < _BASES:
         return
-    told = listed([f"{said[item.id]} ({meeting.name(item)})" for item in items[:_NAMED]])
+    by_item = [f"{said[item.id]} ({meeting.name(item)})" for item in items]
     dropped = [
         item
         for item in (() if meeting.is_public else meeting.questioned_items)
         if any(each.state == MeasureState.DROPPED for each in open_measures(item))
     ]
+    told = f"Figures count other things than before: {listed(by_item[:_NAMED])}."
     gone = f" No longer given are figures of {named_findings(meeting, dropped, _NAMED)}."
     yield RuleResult(
         None,
         items[0].file,
         ("progress",),
-        f"Figures count other things than before: {told}.{gone if dropped else ''}",
+        f"{told}{gone if dropped else ''}",
         f"Figures of {named_findings(meeting, items, _NAMED)} count other things than before: how "
         "far can progress be judged by them, who agreed to that, and what are they on the old "
         "basis?",
-        short=f"Figures of {named_findings(meeting, items, _FEW)} count other things than before. "
-        "Who agreed, and what are they on the old basis?",
+        short=f"Counted otherwise: {listed_first(by_item, _FEW)}. What are the figures on the old "
+        "basis?",
     )
 
 
@@ -210,8 +211,8 @@ def posts_together(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{fact}.",
                 f"{fact}: how many are filled today and do the work that they were paid "
                 f"for{others}?",
-                short=f"{_posts(paid)} posts of {quote(funded.text)}. How many are filled, and do "
-                "that work?"
+                short=f"{quote(funded.text)}: {funded.posts or _posts(paid)} posts. How many are "
+                "filled, and do that work?"
                 if any(fewer_posts(*each) for each in own)
                 else "",
             )
