@@ -5,12 +5,15 @@ from functools import cached_property
 
 from peeltrack.documents.parts.answering_offices import AnsweringOffices
 from peeltrack.documents.parts.deadline_groups import DeadlineGroup, deadline_groups
-from peeltrack.documents.parts.first_figures import figures_missed, most_telling
 from peeltrack.documents.parts.first_question import MEASURES, FirstQuestion, Weight
 from peeltrack.documents.parts.names import Link, LinkedWords, named_together
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.challenge.preparation import Preparation
+
+with on_demand():  # the grammar of updates: of very many items none is read
+    from peeltrack.documents.parts import first_figures
 
 _WITH_FIGURE = 2
 """Items at most with the figure of one in a question about them."""
@@ -79,13 +82,15 @@ class Asker:
             return f" Also {name}{self.figures_missed[first]}."
         if len(items) != 1 or not self.reads_updates:
             return ""
-        told = most_telling(self.preparation, items[0])
+        told = first_figures.most_telling(self.preparation, items[0])
         return f" Also {told}." if told else ""
 
     @cached_property
     def figures_missed(self) -> Mapping[str, str]:
         """The figure of each finding that misses its measure, by the finding's id."""
-        return figures_missed(self.preparation, self.scope.links) if self.reads_updates else {}
+        if not self.reads_updates:
+            return {}
+        return first_figures.figures_missed(self.preparation, self.scope.links)
 
     @cached_property
     def deadlines(self) -> Sequence[DeadlineGroup]:

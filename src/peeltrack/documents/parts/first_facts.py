@@ -7,18 +7,16 @@ from functools import cached_property
 from peeltrack.documents.parts.deadline_groups import FORTNIGHT, DeadlineGroup, asked_of, steps_left
 from peeltrack.documents.parts.few_words import shortened
 from peeltrack.documents.parts.first_asker import Asker
-from peeltrack.documents.parts.first_figures import said_in_short
 from peeltrack.documents.parts.first_points import kind_of
 from peeltrack.documents.parts.first_question import MEASURES, FirstQuestion, Weight
 from peeltrack.documents.parts.names import LinkedWords, earlier_item
 from peeltrack.documents.parts.promised import key_of
 from peeltrack.model.items import Item
 from peeltrack.model.progress import StepToGreen
+from peeltrack.on_demand import on_demand
 from peeltrack.queries.awaiting import not_submitted, proposed_ratings
 from peeltrack.queries.challenge.already_heard import heard_before
-from peeltrack.queries.challenge.doubts import doubtful_greens
 from peeltrack.queries.challenge.meeting import is_response_of_the_chair
-from peeltrack.queries.challenge.overdue_dates import overdue_dates
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.due import DueKind
 from peeltrack.queries.parts import unanswered_parts
@@ -32,6 +30,10 @@ from peeltrack.wording import (
     near_date,
     uncapitalised,
 )
+
+with on_demand():  # the grammar of updates: of very many items none is read
+    from peeltrack.documents.parts import first_figures
+    from peeltrack.queries.challenge import doubts, overdue_dates
 
 _ASKED_TOGETHER = 2
 """Findings that missed HMICFRS's deadline and have a question together."""
@@ -99,7 +101,7 @@ class FirstFacts:
         """Ask why a finding is green, though a figure, HMICFRS or an open step says otherwise."""
         if not self._asker.reads_updates:
             return
-        for item, why in doubtful_greens(self._asker.preparation):
+        for item, why in doubts.doubtful_greens(self._asker.preparation):
             if item.id in self._scope.links:
                 text = f"Green, though {self._asker.figures_missed.get(item.id, why)}. Why?"
                 yield self._asker.question("green", Weight.CONTRADICTED, [item], text)
@@ -122,7 +124,7 @@ class FirstFacts:
                 text,
                 [lead] if lead else [],
                 undone=[key_of(item.id, step.text)],
-                told=said_in_short(self._asker.preparation, item, step.text),
+                told=first_figures.said_in_short(self._asker.preparation, item, step.text),
             )
 
     @cached_property
@@ -133,7 +135,7 @@ class FirstFacts:
         found = [
             (each.day, item, item.steps_to_green[int(each.at[1])])
             for item in self._asker.preparation.open_items
-            for each in overdue_dates(self._asker.preparation, item)
+            for each in overdue_dates.overdue_dates(self._asker.preparation, item)
             if each.at[0] == "steps_to_green" and each.day < self._scope.on
         ]
         found.sort(key=lambda each: each[0])
