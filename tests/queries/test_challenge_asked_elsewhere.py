@@ -486,3 +486,14 @@ def test_a_span_of_days_narrows_no_group() -> None:
     item = {"wording": "Feedback should reach officers.", "measures": []}
     assert "update-says-less" not in rules("It reaches officers in 17 working days.", **item)
     assert "update-says-less" in rules("It reaches officers in cars.", **item)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_asked"), [("continuing", False), ("ongoing", False), ("in due course", True)]
+)
+def test_what_others_deliver_all_the_time_needs_no_date(phrase: str, *, is_asked: bool) -> None:
+    awaited = {"who": "The council", "what": "Lend carts.", "due_phrase": phrase}
+    item = {"depends_on": [awaited], "progress": [{"date": "2024-02-20", "text": "Well."}]}
+    register = register_from(f"afi-01: {json.dumps(item)}")
+    raised = {each.rule for each in likely_points(as_at(register, ON), "hta", ON).raised}
+    assert ("dependency-without-date" in raised) is is_asked

@@ -940,3 +940,20 @@ def test_a_figure_of_another_thing_is_not_set_before_that_of_a_measure() -> None
     )
     assert "33 days" not in f"{raised.question} {raised.fact}"
     assert "four months" in raised.question
+
+
+@pytest.mark.parametrize(
+    ("told", "newest"),
+    [
+        ("December 84%. January 81%.", "81"),
+        ("January 81%. December 84%.", "81"),
+        ("84% for the year. January 81%.", "84"),
+    ],
+)
+def test_of_bare_figures_of_several_months_the_latest_is_a_measures(told: str, newest: str) -> None:
+    (raised,) = (
+        each
+        for each in points(told, measures=[{"text": "90% of wheels mended in a week"}])
+        if each.rule == "measure-missed"
+    )
+    assert f"{newest}%”" in raised.question or f"{newest}% " in raised.question

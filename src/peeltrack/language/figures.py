@@ -10,6 +10,7 @@ from peeltrack.language.dates import without_dates
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures_in_context import in_context
 from peeltrack.language.numbers import IN_WORDS, count
+from peeltrack.model.parse_date import MONTH
 
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{IN_WORDS}))(?![\w%]|[-/.]\d)"
 _SMALL = rf"(?:10|100|1,000|hundred|(?:{IN_WORDS}))\b"
@@ -40,11 +41,14 @@ _FIGURE = re.compile(
     rf"(?P<whole>{_N})"
     rf"|(?P<few>(?:{IN_WORDS})|\d{{1,3}})"
     r"(?: +(?!(?:days|weeks|months|years|hours) in\b|of\b)[a-z]+){0,2}"
-    r" (?:in|out of)(?: every)? "
+    r" (?:in|out of)(?: every| an?(?= hundred\b))? "
     rf"(?P<many>{_SMALL})"
     r"|(?P<fraction>(?:two[- ]thirds|three[- ]quarters)\b"
     r"(?! (?:running|in a row|ago|of (?:the|this|last) (?:\w+ )?year\b))"
-    rf"|(?:{_FRACTION})(?= (?:of|the|will|are|were|have|had|has)\b))"
+    rf"|(?:{_FRACTION})(?! of an? (?:hour|day|year|century|mile)\b)"
+    r"(?= (?:of|the|will|are|were|have|had|has)\b)"
+    rf"|(?:(?<=\babout )|(?<=\baround )|(?<=\bnearly )|(?<=\balmost )|(?<=\broughly ))"
+    rf"(?:{_FRACTION})(?=$|[.,;)]| in (?:{MONTH})\b))"
     r"|1(?::| to )(?P<to_one>\d{1,3}(?:\.\d)?)(?!\.\d)"
     r"(?=$|[.,;)]| (?:on|in|for|across|because|and|but)\b)"
     r"|(?P<mins>\d+) ?m(?:ins?|inutes?)?(?:,| and)? (?P<secs>[0-5]?\d)"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from peeltrack.language.figure import Figure, Unit
 from peeltrack.language.figures import figures
@@ -36,7 +37,10 @@ from peeltrack.queries.challenge.wanted import (
     wanted_of,
 )
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
+from peeltrack.wording import MONTHS
 
+_MONTHS = [each.casefold() for each in MONTHS]
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _AGAIN = re.compile(r"[\d%] \($")
 """What stands before a figure that is the one before it again: 71 of 80 (89%)."""
 _MADE_OF_A_WORD = re.compile(r"\w{4}(?:isation|ization|isations|hood|ship)$", re.IGNORECASE)
@@ -77,11 +81,22 @@ def bare_figure(item: Item, wanted: Wanted, told: Account) -> GivenFigure | None
     if others and len(bare) == len(alike):
         statement, figure = bare[alike.index(wanted.clause)]
         return GivenFigure(told, statement, [figure], is_sure=False)
-    statement, figure = bare[0]
+    statement, figure = bare[0] if others else _latest(bare, told.update.date)
     is_first = wanted.clause == alike[0] and statement == told.statements[0]
     if not is_first and any(_is_unnamed(item, each, told) for each in others):
         return None
     return GivenFigure(told, statement, [figure], is_sure=False)
+
+
+def _latest(bare: Sequence[tuple[str, Figure]], on: date) -> tuple[str, Figure]:
+    """Return the figure of the latest month before a day, or the first where one has no month."""
+
+    def months_ago(statement: str) -> int:
+        named = (each.casefold() for each in _MONTH.findall(statement))
+        return min(((on.month - _MONTHS.index(each) - 1) % 12 for each in named), default=-1)
+
+    ago = [months_ago(statement) for statement, _ in bare]
+    return bare[0] if min(ago) < 0 else bare[ago.index(min(ago))]
 
 
 def sampled_figure(wanted: Wanted, told: Account) -> GivenFigure | None:

@@ -45,6 +45,10 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """What says that something is still to come: the portal will be live with them by May."""
+_GOES_ON = re.compile(
+    r"\b(?:continu\w+|on-?going|throughout|at all times|as needed)\b", re.IGNORECASE
+)
+"""How the words for a date say that others deliver all the time."""
 _KINDS_TEXT = """
     Academy Ambulance Association Authority Board Borough Care Chief City Combined Commissioner
     Council Councils County Court Crown Department District England Fire Force Foundation Government
@@ -58,14 +62,15 @@ _KINDS = frozenset(_KINDS_TEXT.split())
 def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
     """Whatever an open item waits for from others has a day, and the day has not passed.
 
-    What the chair's own office is to do is not asked of the force; what a step says that is
-    overdue since the same day, or a promise about the partner, is not asked twice.
+    What goes on all the time needs none. What the chair's own office is to do is not asked of the
+    force; what a step says that is overdue since the same day, or a promise about the partner, is
+    not asked twice.
     """
     for item in meeting.worked_items:
         waiting = [
             (index, awaited)
             for index, awaited in enumerate(item.depends_on)
-            if not awaited.delivered
+            if not (awaited.delivered or _GOES_ON.search(awaited.due_phrase or ""))
             and (awaited.due is None or awaited.due < meeting.on)
             and not _has_come(item, awaited)
             and not _is_late_step(meeting, item, awaited)
