@@ -549,7 +549,14 @@ def restricted_item() -> Item:
             {"id": "open-step", "text": "Open step."},
             {"id": "secret", "text": "Secret step.", "due": "2022-05-01", "restricted": True},
         ],
-        progress=[{"date": "2022-05-01", "text": "Secret update.", "restricted": True}],
+        progress=[
+            {
+                "date": "2022-05-01",
+                "text": "Secret update.",
+                "blocker": "Secret barrier.",
+                "restricted": True,
+            }
+        ],
         evidence=[{"date": "2022-05-01", "text": "Secret sample.", "restricted": True}],
     )
 
@@ -565,13 +572,17 @@ def test_restricted_facts_are_shown_and_marked_to_an_internal_audience() -> None
 def test_restricted_text_has_its_label_before_it_and_a_warning_at_the_front() -> None:
     page = " ".join(rendered(brief(restricted_item()), "md").replace("**", "").split())
     label = "Restricted: not to be published. "
-    assert page.count(label) == 3
+    assert page.count(label) == 5
     for text in (
+        "[AFI 1](#afi-1-title-of-afi-01) (1 May 2022):\\ Secret barrier.",
+        "Barrier: Secret barrier.",
         "Update of 1 May 2022, author not recorded; not reviewed: Secret update.",
         "due 1 May 2022 (22 days overdue): Secret step.",
         "1 May 2022: Secret sample.",
     ):
         assert label + text in page, text
+    assert "Restricted: “Secret step”: 22 days overdue. Why?" in page
+    assert "Restricted step to green: Secret step." in page
     assert "Contains restricted text: AFI 1." in page.partition("Ask first")[0]
     plain = rendered(brief(an_item()), "md")
     assert "estricted" not in plain

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.watchlist import Watchlist
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
-from peeltrack.queries.due import WHOSE_DATE, Due, DueKind, kinds_in_words
-from peeltrack.wording import capitalised, lateness, long_date
+from peeltrack.queries.due import COMPLETION, WHOSE_DATE, Due, DueKind, kinds_in_words
+from peeltrack.wording import capitalised, lateness, long_date, uncapitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,19 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
         return action_heading(register, register.meetings[due.source], forum)
     if due.kind == DueKind.COMMITMENT:
         return commitment_heading(register, register.meetings[due.source], due.to, forum)
-    return _WHAT[due.kind]
+    what = _WHAT[due.kind]
+    item = register.items.get(due.source)
+    return f"Restricted {uncapitalised(what)}" if item and _is_restricted(item, due) else what
+
+
+def _is_restricted(item: Item, due: Due) -> bool:
+    """Check whether what is due is a restricted step, or the milestone of a restricted update."""
+    if due.kind == DueKind.STEP:
+        return any(each.restricted for each in item.steps_to_green if each.id == due.part)
+    ahead = item.last_ahead
+    place = ahead.completed_by if due.part == COMPLETION else ahead.next_milestone
+    is_ahead = due.kind == DueKind.MILESTONE and place is not None
+    return is_ahead and item.progress[place or 0].restricted
 
 
 def action_heading(register: Register, meeting: Meeting, forum: str) -> str:

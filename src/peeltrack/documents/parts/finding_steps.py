@@ -51,8 +51,9 @@ def _is_simple(item: Item, step: StepToGreen) -> bool:
 def _drawn(step: StepToGreen, on: date, *, counts: bool) -> DrawnStep:
     moves = step.due_changes
     first = (moves[0].before or moves[0].after) if moves else None
+    text = " ".join(step.text.split())
     return DrawnStep(
-        text=" ".join(step.text.split()),
+        text=f"Restricted: {text}" if step.restricted else text,
         due=step.due,
         done=step.done,
         is_overdue=counts and not step.done and step.due is not None and step.due < on,

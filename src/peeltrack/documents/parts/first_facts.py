@@ -113,7 +113,8 @@ class FirstFacts:
             oldest.setdefault(item.id, (item, step))
         for item, step in oldest.values():
             late = lateness(step.due or self._scope.on, self._scope.on)
-            text = f"“{shortened(step.text)}”: {late}. Why?"
+            restricted = "Restricted: " if step.restricted else ""
+            text = f"{restricted}“{shortened(step.text)}”: {late}. Why?"
             lead = self._asker.offices.briefest(
                 step.lead or item.tactical_lead, item.strategic_lead
             )

@@ -54,6 +54,8 @@ class BlockedItem:
     """The date of that update."""
     age: int
     """Days from then to the meeting."""
+    restricted: bool
+    """Whether that update must not be published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def blocked_items(scope: Scope) -> Iterator[BlockedItem]:
                 by=scope.register.lead_title(last.by),
                 on=last.date,
                 age=(scope.on - last.date).days,
+                restricted=last.restricted,
             )
 
 
