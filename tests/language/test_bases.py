@@ -44,6 +44,8 @@ Rides that nobody took are treated as delivered.
 AS_BEFORE = """
 Day carts are drawn by two horses.
 The smith starts the clock of the tower.
+The meeting starts the clock at nine.
+We count on carters only when it rains.
 We count on the carters, and only where they ride.
 Carts at the smith's are late.
 Night carts left for the fair.

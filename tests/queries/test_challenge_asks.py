@@ -17,6 +17,8 @@ from peeltrack.queries.challenge.asks import asks_about
         ("Rides to the fair are counted as deliveries", asks.ANOTHER_BASIS),
         ("Drawn carts are now at the mill", asks.FOLLOWED),
         ("Disproportionality is 3.1", asks.EXPLAINED),
+        ("Black carters are four times as likely to be stopped", asks.EXPLAINED),
+        ("The cart with the black box is at the mill", asks.FOLLOWED),
         ("Disparity went, now that night carts are left out", asks.ANOTHER_BASIS),
         ("The move to the yard will slip to May", asks.ADMITTED),
         ("Girls are waiting no longer than boys", asks.SHOWN),

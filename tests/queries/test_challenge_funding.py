@@ -39,6 +39,11 @@ def test_what_was_funded_is_mentioned_by_a_word_of_its_own(told: str, *, is_aske
     [
         (9, "Work goes on.", ["how many are filled today and do the work that they were paid for"]),
         (9, "All five smiths started in May.", []),
+        (9, "5 of 5 smiths are in post.", []),
+        (9, "Five smith posts are vacant.",
+         ["how many are filled today and do the work that they were paid for"]),
+        (9, "Five smiths will start in June.",
+         ["how many are filled today and do the work that they were paid for"]),
         (9, "Two of the five posts are filled.",
          ["how many are filled today and do the work that they were paid for"]),
         (10, "All five smiths started in May.", []),

@@ -392,7 +392,7 @@ def test_what_is_on_nearly_the_same_thing_is_asked_within_one_question(
 def test_two_promises_of_a_meeting_on_one_thing_are_asked_about_together() -> None:
     first, second = (
         "Owners will be counted by yard",
-        "A list of owners who wait will be sent to the mill",
+        "A list of all owners counted will be sent to the mill",
     )
     third = "The smith will be paid"
     asked = _chosen({}, f"{first}.", f"{second}.", f"{third}.")
@@ -443,3 +443,33 @@ def test_a_step_that_the_last_update_tells_of_in_two_words_is_not_said_to_be_pas
     ]
     update = {"date": "2024-02-20", "text": said, "steps": ["a"]}
     assert ("step-unspoken" in _raised({"steps_to_green": steps, "progress": [update]})) is is_asked
+
+
+def test_of_promises_with_a_word_in_common_none_is_lost() -> None:
+    promises = [
+        "Send the commissioner the rota of the mill, with the hours of each miller by day, at "
+        "night and on Sundays, and the sum that was paid for them",
+        "Tell the commissioner who answers letters of owners, how long an answer takes, in which "
+        "tongue it is given, and what became of those that were lost",
+        "Show the commissioner each ledger of the smith, its balance, its auditor, its cover and "
+        "the wax upon its seal, together with a drawing of the forge",
+    ]
+    asked = " ".join(_chosen({}, *promises))
+    assert [each for each in promises if each[:40] not in asked] == []
+
+
+def test_a_date_that_has_not_passed_is_not_said_to_have_passed_within_another_question() -> None:
+    item = {
+        "target": "2024-03-10",
+        "wording": "Do better.",
+        "target_changes": [
+            {"date": "2023-05-01", "from": "2023-06-30", "to": "2023-12-31", "because": "Ill."},
+            {"date": "2023-12-01", "from": "2023-12-31", "to": "2024-03-10", "because": "Ill."},
+        ],
+        "progress": [{"date": "2024-02-20", "text": "All is well."}],
+    }
+    register = register_from(f"afi-01: {json.dumps(item)}")
+    raised = likely_points(as_at(register, ON), "hta", ON, date(2024, 3, 1)).raised
+    asked = " ".join(each.question for each in raised)
+    assert "passed" not in asked
+    assert "complete by 10 March 2024" in asked

@@ -1,9 +1,12 @@
 """What else the record of an item holds, asked with the questions about it."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
+from peeltrack.language.of_all import said_of_all
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.asks import (
     ANOTHER_BASIS,
@@ -14,6 +17,7 @@ from peeltrack.queries.challenge.asks import (
 from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
+from peeltrack.queries.challenge.restricted_words import quotes_restricted
 from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestions
 from peeltrack.queries.challenge.supplementary.measures import ask_of_measures
 from tests.queries.test_challenge_kinds import ON
@@ -73,12 +77,7 @@ def test_a_measure_that_no_question_names_is_asked_after_with_its_figures(
     updates: tuple[str, ...], asks: str
 ) -> None:
     item = {"measures": [{"text": GATES}], "progress": _updates(*updates)}
-    register = register_from(f"afi-01: {json.dumps(item)}")
-    of_it = register.items["peel/afi-01"]
-    question = RuleResult.on_item(of_it, ("target",), "The target has passed.", "Why?")
-    asked = ItemQuestions(Preparation(register, "hta", ON), [question])
-    ask_of_measures(of_it, asked)
-    assert asked.questions[0].supplementary == (f"On “{GATES}”, {asks}?",)
+    assert _asked_of_measures(item) == (f"On “{GATES}”, {asks}?",)
 
 
 def test_of_three_measures_each_is_asked_about() -> None:
@@ -188,7 +187,7 @@ def test_a_better_rating_is_told_of_while_a_measure_is_not_met(
         measures=[{"text": GATES}],
         progress=_updates(f"Gates hang straight in {share}%."),
     )
-    said = "It went from amber to yellow on 25 February 2024: “It looks better”."
+    said = "The rating went from amber to yellow on 25 February 2024: “It looks better”."
     assert any(said in each for each in told) is is_told
 
 
@@ -224,8 +223,8 @@ ANSWERED = """
          "On the answer of 2 October 2023, “Twelve of the carts are fit for the road”, how does "
          "that stand now?"),
         ("2023-10-02-sib", "Twelve of the carts are fit for the road.", "Work goes on.",
-         "On the answer of 2 October 2023 to the Service Improvement Board, “Twelve of the carts "
-         "are fit for the road”, how does that stand now?"),
+         "On the answer of 2 October 2023 (Service Improvement Board), “Twelve of the carts are "
+         "fit for the road”, how does that stand now?"),
         # An update since speaks of it.
         ("2023-10-02-hta", "Twelve of the carts are fit for the road.",
          "All the carts are on the road.", ""),
@@ -296,9 +295,9 @@ def test_a_report_is_asked_about_with_the_item_that_has_most_of_its_words() -> N
 @pytest.mark.parametrize(
     ("claim", "other", "asked"),
     [
-        ("All posts of weavers are now filled.", "Two of the three posts of weavers are vacant.",
-         "On “All posts of weavers are now filled”, how does that go with “Two of the three posts "
-         "of weavers are vacant” (AFI 2, 10 February 2024)?"),
+        ("All posts of weavers are now filled.", "Two of the three weavers in posts are on loan.",
+         "On “All posts of weavers are now filled”, how does that go with “Two of the three "
+         "weavers in posts are on loan” (AFI 2, 10 February 2024)?"),
         # It is to come, or of something else, or nothing is open.
         ("All posts of weavers will be filled.", "Two of three posts of weavers are vacant.", ""),
         ("All looms of the mill are oiled.", "Two of the three posts of weavers are vacant.", ""),
@@ -329,3 +328,155 @@ def test_what_is_quoted_in_like_words_is_not_asked_about_again() -> None:
         asked, _ = _told(sections=meeting, steps_to_green=steps, progress=_updates("Well."))
         assert "On “Clear the barns of old hay”, due by 30 April 2024" in "".join(asked)
         assert any("promised by 20 April 2024" in each for each in asked) is is_asked
+
+
+def test_a_public_forum_is_asked_about_no_measure() -> None:
+    measure = "Owners are told of their rights in 90% of the cases of the northern team"
+    progress = [
+        {**each, "reviewed": {"date": each["date"], "by": "flo"}}
+        for each in _updates(
+            "Owners are told of their rights in 41% of the cases.",
+            "Owners are told of their rights in 52% of the cases.",
+            "Work goes on. Owners are told of their rights from the first call.",
+        )
+    ]
+    asked, told = _told(forum="pcp", target="2024-01-31", measures=[{"text": measure}],
+                        progress=progress)  # fmt: skip
+    assert "northern team" not in " ".join([*asked, *told])
+
+
+def test_measures_that_begin_alike_are_asked_about_each_for_itself() -> None:
+    start = "Owners are told within 24 hours in"
+    measures = (f"{start} 90% of breaks", f"{start} 80% of losses")
+    item = {"measures": [{"text": e} for e in measures], "progress": _updates("Work goes on.")}
+    assert _asked_of_measures(item) == tuple(f"On “{each}”, {OF_A_MEASURE}?" for each in measures)
+
+
+def _asked_of_measures(item: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what is asked of an item's measures behind a question that names none."""
+    register = register_from(f"afi-01: {json.dumps(item)}")
+    of_it = register.items["peel/afi-01"]
+    question = RuleResult.on_item(of_it, ("target",), "The target has passed.", "Why?")
+    asked = ItemQuestions(Preparation(register, "hta", ON), [question])
+    ask_of_measures(of_it, asked)
+    return asked.questions[0].supplementary
+
+
+def test_a_better_rating_is_not_told_to_a_public_forum() -> None:
+    changes = [
+        {"date": "2023-09-01", "to": "amber", "because": "Begun."},
+        {"date": "2024-02-25", "from": "amber", "to": "yellow", "because": "It looks better."},
+    ]
+    for forum, is_told in (("hta", True), ("pcp", False)):
+        _, told = _told(forum=forum, rag="yellow", rag_changes=changes, target="2024-02-01",
+                        measures=[{"text": GATES}],
+                        progress=_updates("Gates hang straight in 60%."))  # fmt: skip
+        assert any("from amber to yellow" in each for each in told) is is_told
+
+
+@pytest.mark.parametrize(
+    ("promise", "day", "is_asked"),
+    [
+        ("The carts will be mended", "2024-04-03", True),  # beside 13 April
+        ("The carts will be mended", "2024-04-13", True),  # on the day of another thing
+        ("The doors will be painted", "2024-04-13", False),  # on the day of the same thing
+    ],
+)
+def test_a_promise_for_the_day_of_another_thing_is_asked_about(
+    promise: str, day: str, *, is_asked: bool
+) -> None:
+    steps = [STEP, {"id": "b", "text": "Repair the doors.", "due": "2024-04-13"}]
+    made = f"{{text: {promise}., item: peel/afi-01, due: {day}}}"
+    sections = f"meetings: {{2024-02-01-hta: {{commitments: [{made}]}}}}"
+    asked, _ = _told(sections=sections, steps_to_green=steps, progress=_updates("Well."))
+    assert any(promise in each for each in asked) is is_asked
+
+
+def test_a_step_that_the_last_update_is_said_to_be_about_is_not_asked_after() -> None:
+    steps = [STEP, {"id": "b", "text": "Find nurses.", "due": "2024-04-13"}]
+    update = _updates("Two offers were made.")[0]
+    for about, is_asked in (({"steps": ["b"]}, False), ({}, True)):
+        asked, _ = _told(steps_to_green=steps, progress=[{**update, **about}])
+        assert any("Find nurses" in each for each in asked) is is_asked
+
+
+TWO_MEETINGS = """
+        meetings:
+          2023-10-02-%s:
+            questions:
+              - id: q
+                item: peel/afi-01
+                text: And?
+                answers: [{text: Twelve of the carts are fit for the road.}]
+          2023-11-02-%s:
+            questions:
+              - {id: q, item: peel/afi-01, text: And?, answers: [{text: %s}]}
+          2024-02-01-%s: {}
+"""
+
+
+def test_a_public_forum_is_asked_about_its_own_earlier_answer() -> None:
+    held = TWO_MEETINGS % ("pcp", "sib", "Nine of the mills are dry.", "pcp")
+    asked, _ = _told(forum="pcp", sections=held, target="2024-02-01",
+                     progress=_updates("Work goes on."))  # fmt: skip
+    assert [each for each in asked if "On the answer" in each] == [
+        "On the answer of 2 October 2023, “Twelve of the carts are fit for the road”, how does "
+        "that stand now?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("later", "is_asked"),
+    [("Thirty of the carts are fit for the road.", False), ("Nine of the mills are dry.", True)],
+)
+def test_an_answer_that_a_later_one_tells_of_is_not_asked_about(
+    later: str, *, is_asked: bool
+) -> None:
+    held = TWO_MEETINGS % ("hta", "hta", later, "sib")
+    asked, _ = _told(sections=held, progress=_updates("Work goes on."))
+    assert any("Twelve of the carts" in each for each in asked) is is_asked
+
+
+def test_an_answer_at_a_forum_that_was_removed_is_asked_about() -> None:
+    held = TWO_MEETINGS % ("gold", "hta", "Well.", "hta")
+    asked, _ = _told(sections=held, progress=_updates("Work goes on."))
+    assert any("On the answer of 2 October 2023 (another forum), “Twelve" in e for e in asked)
+
+
+@pytest.mark.parametrize(
+    ("claim", "said", "later"),
+    [
+        ("All carts of the mill are sound.", "Two carts of the mill are not sound.",
+         {"date": "2024-02-15", "text": "The carts of the mill were mended."}),
+        ("All carts of the mill are sound.", "Two carts of the mill are not sound.",
+         {"date": "2024-02-25", "text": "A cart of the mill burnt.", "restricted": True}),
+        ("Carters wash carts of the mill every day.", "Two carts of the mill are not sound.", None),
+        ("All of them are carts of the mill.", "Two carts of the mill are not sound.", None),
+    ],
+)  # fmt: skip
+def test_what_is_settled_or_said_of_no_whole_is_set_beside_nothing(
+    claim: str, said: str, later: dict[str, object] | None
+) -> None:
+    progress: list[dict[str, object]] = [{"date": "2024-02-10", "text": said}]
+    for updates, is_asked in ((progress, claim.startswith("All carts")),
+                              ([*progress, *([later] if later else [])], False)):  # fmt: skip
+        beside = json.dumps({"progress": updates})
+        asked, _ = _told(sections=f"afi-02: {beside}", progress=_updates(claim))
+        assert any("how does that go with" in each for each in asked) is is_asked
+
+
+def test_the_words_about_a_claim_begin_with_a_whole_word() -> None:
+    assert said_of_all("Supervisors of carts saw all records in May.").split()[0] == "Supervisors"
+    assert said_of_all("Supervisors see records every month.") == ""
+
+
+def test_a_list_that_quotes_the_update_of_a_draft_is_marked() -> None:
+    draft = {
+        "draft": {"seen": "2024-01-10"},
+        "progress": [{"date": "2024-02-10", "text": "Two carts of the mill are not sound."}],
+    }
+    register = as_at(register_from(f"afi-02: {json.dumps(draft)}"), ON)
+    point = likely_points(register, "hta", ON).raised[0]
+    bare = replace(point, item=None, fact="x", question="y?", what_else="", supplementary=())
+    quoting = replace(bare, fact="It says “Two carts of the mill are not sound”.")
+    assert [quotes_restricted(register, "hta", [each]) for each in (quoting, bare)] == [True, False]

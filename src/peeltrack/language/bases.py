@@ -23,8 +23,9 @@ _CHANGED = re.compile(
     rf"|\b{_COUNTED} (?:since \d+ \w+ )?from (?:the )?(?:allocation|assignment|booking|date|day"
     r"|first|moment|point|time|triage|when)\b"
     r"|\bthe clock (?:now )?(?:from|runs?|starts?|stops?)\b"
-    r"|\b(?:starts?|stops?) the clock (?:at|from|on|once|only|when)\b"
-    r"|\b(?:count(?:s|ed)?|counting) (?:[\w-]+ ){0,4}(?:as [\w-]+ )?only (?:if|when|where)\b"
+    r"|\b(?:starts?|stops?) the clock (?:once|only|when)\b"
+    r"|\b(?:count(?:s|ed)?|counting) (?!on\b)(?:[\w-]+ ){0,4}(?:as [\w-]+ )?"
+    r"only (?:if|when|where)\b"
     r"|\bmoved the (?:count|cut-off|measure|sample|snapshot|threshold) from\b"
     # On what basis.
     r"|\b(?:another|different|narrower|new|refreshed|revised|updated|wider) (?:[\w-]+ )?"

@@ -12,7 +12,8 @@ _SETTLES = re.compile(
     rf"|recruit|update\s(?:on|about))\s{_LEADS}"
     rf"|{_LEADS}\s(?:(?:for|of|on)\s[^.;]{{1,40}}?\s)?"
     rf"(?:(?:will|is|are|has|have|must|should|to)\s)+(?:be|been)\s{_SETTLED}\b"
-    r"|\bwho\s(?:(?:owns|leads|takes\sover)|(?:will|is\sto|should)\s(?:lead|own|take\sover))\b",
+    r"|\bwho\s(?:owns|leads|(?:will|is\sto|should)\s(?:lead|own))\b"
+    r"|\bwho\s(?:takes|(?:will|is\sto|should)\stake)\sover(?=$|[.,;]|\s(?:as|from|it)\b)",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,9 @@ import re
 from peeltrack.language.admissions import admits
 
 _OF_ALL = re.compile(
-    r"\b(?:all|both|every(?:one|body)?|nobody|no[ -]one|none|throughout|ring-?fenced"
+    r"\b(?:(?:all|both)(?! of (?:them|these|those|which|whom)\b)|everyone|everybody|nobody"
+    r"|every(?! (?:day|week|fortnight|month|quarter|year|morning|night|shift|time|\w+day)\b)"
+    r"|no[ -]one|none|throughout|ring-?fenced"
     r"|full(?:y)? (?:staffed|strength|establishment|complement)|without (?:interruption|exception)"
     r"|no (?:[\w'-]+ ){1,3}(?:has|have|is|are|was|were))\b",
     re.IGNORECASE,
@@ -27,4 +29,5 @@ def said_of_all(statement: str) -> str:
     found = _OF_ALL.search(statement)
     if found is None or _NOT_NOW.search(statement) or admits(statement):
         return ""
-    return " ".join(statement[max(0, found.start() - _BEFORE) :].split()[:_WORDS])
+    begun = statement.rfind(" ", 0, max(0, found.start() - _BEFORE)) + 1
+    return " ".join(statement[begun:].split()[:_WORDS])

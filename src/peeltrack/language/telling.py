@@ -79,7 +79,7 @@ GROUPS = {
     "ahead": _words(1.0, "due planned scheduled expect expects expected hope hopes"),
     "extreme": _words(1.2, "lowest weakest worst highest oldest longest slowest furthest poorest"),
     "disparity": _words(
-        1.5, "disproportionality disproportionate disparity disparities ethnic ethnicity black race"
+        1.5, "disproportionality disproportionate disproportionately disparity disparities"
     ),
     "all": _words(-1.9, "all every each both whole everyone always any"),
     "settled": _words(-1.5, "secured permanent permanently mainstreamed eliminated"),

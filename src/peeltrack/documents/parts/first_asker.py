@@ -57,8 +57,8 @@ class Asker:
             leads: those to answer, if others than the items' own.
             anchor: the section of the brief to read on, where the items are only counted.
             undone: the promises and steps that it asks about, by their keys.
-            told: what the last update says of it, which is said with it if there is room; empty for
-                what it says of a measure, or leaves open.
+            told: what is known of it, as a sentence after a space, which is said with it if there
+                is room; empty for what the last update says of a measure, or leaves open.
         """
         links = list({item.id: self.scope.links[item.id] for item in items}.values())
         about = named_together(links) if 0 < len(links) <= _NAMED else _counted(links, anchor)
@@ -66,7 +66,7 @@ class Asker:
         pairs = dict.fromkeys((item.strategic_lead, item.tactical_lead) for item in items)
         who = self.offices.named([*leads] or map(self.offices.in_post, pairs))
         is_of_facts = kind != MEASURES and (weight < Weight.CONTRADICTED or undone)
-        more = f" The last update: {told}." if told else ""
+        more = told
         if not told and is_of_facts and len(ids) <= _WITH_FIGURE:
             more = self._figure_of(items)
         return FirstQuestion(about, text, who, ids, weight, kind, tuple(undone), more)

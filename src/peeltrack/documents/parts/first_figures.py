@@ -9,6 +9,7 @@ from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import (
     account,
     account_since_rating,
+    called,
     may_be_overtaken,
 )
 from peeltrack.queries.challenge.beside import said_about
@@ -22,7 +23,7 @@ from peeltrack.queries.challenge.standards import standard_of
 from peeltrack.queries.challenge.telling import LEAST, told_by
 from peeltrack.queries.challenge.wanted import OF_IT, times
 from peeltrack.queries.challenge.word_overlap import content_words, shared
-from peeltrack.wording import uncapitalised
+from peeltrack.wording import capitalised, uncapitalised
 
 _WORDS = 11
 """Words of each."""
@@ -69,11 +70,18 @@ def most_telling(meeting: Preparation, item: Item) -> str:
 
 
 def said_in_short(meeting: Preparation, item: Item, about: str) -> str:
-    """Quote in a few words what an item's last update says of a thing; or nothing."""
+    """Quote in a few words what an item's last public update says of a thing, as a sentence.
+
+    Nothing if it says nothing of it, or if a newer restricted update may have overtaken that.
+    """
     last = account(item)
-    said = said_about(meeting, item, last, about) if last else ""
-    is_quotable = bool(said) and not (last and may_be_overtaken(item, last, said))
-    return f"“{shortened(said, _WORDS)}”" if is_quotable else ""
+    if last is None:
+        return ""
+    said = said_about(meeting, item, last, about)
+    if not said or may_be_overtaken(item, last, said):
+        return ""
+    source = "The barrier" if said == last.update.blocker else capitalised(called(item, last))
+    return f" {source}: “{shortened(said, _WORDS)}”."
 
 
 def _told(measured: Measured) -> str:

@@ -47,9 +47,13 @@ def kind_of(point: Point) -> str:
 
 
 def points_of_all(points: Sequence[Point]) -> list[Point]:
-    """Return the points on the findings as a whole, those asked about most often first."""
+    """Return the points on the findings as a whole, those asked about most often first.
+
+    One that has no shorter form stands further back.
+    """
     rules = {rule: place for place, rule in enumerate(OF_ALL_FINDINGS)}
-    return sorted((e for e in points if e.rule in rules), key=lambda each: rules[each.rule])
+    in_short = (each for each in points if each.rule in rules and each.short != each.question)
+    return sorted(in_short, key=lambda each: rules[each.rule])
 
 
 def points_of_updates(points: Sequence[Point]) -> list[Point]:

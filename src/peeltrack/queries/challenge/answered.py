@@ -12,7 +12,8 @@ from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.spans import A_YEAR
-from peeltrack.queries.challenge.word_overlap import shared, shares_word, speaks_to
+from peeltrack.queries.challenge.tells_of import any_tells_of, update_tells_of
+from peeltrack.queries.challenge.word_overlap import shares_word, speaks_to
 
 _ON_A_CONDITION = re.compile(
     r"\b(?:if(?! (?:anything|asked|need be|needed|necessary|possible|pressed|so)\b)|unless|until"
@@ -90,28 +91,33 @@ def last_answered(meeting: Preparation, item: Item | None) -> Iterator[Answered]
 def answered_earlier(meeting: Preparation, item: Item) -> Iterator[Answered]:
     """Yield what earlier meetings within a year were answered of an item, the newest first.
 
-    It is what binds and what has a figure, if no update since speaks of it; of other forums too
-    that do not meet in public.
+    It is what binds and what has a figure, if no update or answer since tells of it; for a forum
+    that meets in private, of other forums too that do.
     """
     for past in reversed(meeting.earlier):
         is_recent = (meeting.on - past.date).days <= A_YEAR
-        if past is meeting.last_meeting or not (is_recent and meeting.is_with_force(past)):
+        is_own = past.forum == meeting.forum_id
+        is_known = is_own or (not meeting.is_public and meeting.is_with_force(past))
+        if past is meeting.last_meeting or not (is_recent and is_known):
             continue
         yield from (
             each
             for each in _bound_by(past, item, with_figures=True)
-            if not _is_spoken_of_since(item, past, each.statement)
+            if not _is_spoken_of_since(meeting, item, past, each.statement)
         )
 
 
-def _is_spoken_of_since(item: Item, past: Meeting, statement: str) -> bool:
-    words = telling_words(statement)
-    return any(
-        len(shared(words, telling_words(said))) > 1
-        for update in item.progress
-        if update.date >= past.date
-        for said in statements(f"{update.text} {update.blocker or ''}")
-    )
+def _is_spoken_of_since(meeting: Preparation, item: Item, past: Meeting, statement: str) -> bool:
+    """Check whether an update, or an answer at another meeting, since then tells of a statement."""
+    answers = [
+        answer.text
+        for later in meeting.earlier
+        if later.date > past.date and later.forum == meeting.forum_id
+        for question in later.all_questions
+        for answer in (question.answers if question.item == item.id else ())
+    ]
+    told = any(update_tells_of(e, statement) for e in item.progress if e.date >= past.date)
+    return told or any_tells_of(statements(" ".join(answers)), statement)
 
 
 def _bound_by(
@@ -124,7 +130,7 @@ def _bound_by(
     said = [
         statement
         for question in past.all_questions
-        if (item.id in question.items if item else question.item is None)
+        if question.item == (item.id if item else None)
         for answer in question.answers
         for statement in statements(answer.text)
         if len(telling_words(statement)) >= _FEW

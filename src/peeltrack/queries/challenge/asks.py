@@ -105,6 +105,8 @@ _ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 """How a statement says that somebody else is to do a thing."""
+_LIKELIER = re.compile(r"\btimes (?:as|more) likely\b|\btimes the rate\b", re.IGNORECASE)
+"""How a statement tells of a disparity in other words."""
 _HOPED = re.compile(
     r"\b(?:confident|achievable|realistic|optimistic|hopeful|tight|stretching)\b", re.IGNORECASE
 )
@@ -200,7 +202,7 @@ def _is_spared(statement: str) -> bool:
 
 _IN_ANY: tuple[tuple[Callable[[str], object], str], ...] = (
     (changes_basis, ANOTHER_BASIS),
-    (_has("disparity"), EXPLAINED),
+    (lambda statement: has_words(statement, "disparity") or _LIKELIER.search(statement), EXPLAINED),
     (_is_boast, COMPARED),
     (_is_less_harm, LASTS),
     (_is_spared, SHOWN),

@@ -41,8 +41,12 @@ _RANK = re.compile(
 )
 """Who is counted, where that is not those who do the work: three inspectors."""
 _FILLS = re.compile(r"\b(?:recruit|appoint|fill|hire|employ|offer)\w*\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|to be|recruiting|advertis\w+|offers?|appointing|hope|expect\w*|plan\w*)\b", re.I
+)
+"""How a statement speaks of people who are still to come."""
 _AT_WORK = re.compile(
-    r"\b(?:at work|(?:have|will(?: have)?) (?:arrived?|joined?|started?)|in place|taking calls)\b",
+    r"\b(?:at work|(?:have|will(?: have)?) (?:arrived?|join(?:ed)?|start(?:ed)?)|taking calls)\b",
     re.IGNORECASE,
 )
 """How a promise says that people will be there: they will have started by May."""
@@ -98,11 +102,16 @@ def counts_posts(funded: Investment, text: str) -> bool:
 
 
 def are_all_filled(funded: Investment, statement: str) -> bool:
-    """Check whether a statement says that posts are all filled, or counts as many as there are."""
-    return says_all_posts_are_filled(statement) or (
-        counts_posts(funded, statement)
-        and any(each.value == funded.posts and not each.whole for each in figures(statement))
-    )
+    """Check whether a statement says that posts are all filled, or counts as many as there are.
+
+    Vacant posts do not count, nor those who are still to come.
+    """
+    if says_all_posts_are_filled(statement):
+        return True
+    is_open = any(each.search(statement) for each in (_VACANT, _TO_COME)) or admits(statement)
+    counted = ((e.part or e.value, e.whole or funded.posts) for e in figures(statement))
+    is_all = any(number == whole == funded.posts for number, whole in counted)
+    return counts_posts(funded, statement) and is_all and not is_open
 
 
 def were_recruited(item: Item, funded: Investment) -> bool:

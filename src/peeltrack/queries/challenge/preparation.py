@@ -110,6 +110,12 @@ class Preparation:
             self._answers[key] = asked(item)
         return cast("_Answer", self._answers[key])
 
+    def worked_out(self, asked: Callable[["Preparation"], _Answer]) -> _Answer:
+        """Return what a function says of the meeting, working it out only once."""
+        if asked not in self._answers:
+            self._answers[asked] = asked(self)
+        return cast("_Answer", self._answers[asked])
+
     @cached_property
     def _answers(self) -> dict[object, object]:
         return {}
@@ -228,7 +234,8 @@ def _is_for_later(made: Commitment, on: date) -> bool:
 
 def _quoted(raised: RuleResult) -> list[str]:
     """List the words that a point quotes, as they are compared with those of the register."""
-    quotations = QUOTATION.findall(f"{raised.fact} {raised.what_else} {raised.question}")
+    told = (raised.fact, raised.what_else, raised.question, *raised.supplementary)
+    quotations = QUOTATION.findall(" ".join(told))
     return [_plain(words) for each in quotations for words in each.split("…")]
 
 

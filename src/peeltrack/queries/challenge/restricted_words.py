@@ -28,9 +28,9 @@ def quotes_restricted(register: Register, forum_id: str, points: Iterable[Point]
 
 
 def _texts(register: Register) -> Iterator[str]:
-    """Yield the restricted texts of the register."""
+    """Yield the restricted texts of the register, and the updates of what is still a draft."""
     for item in register.items.values():
-        updates = [each for each in item.progress if each.restricted]
+        updates = [each for each in item.progress if each.restricted or item.is_draft]
         yield from (text for each in updates for text in (each.text, each.blocker or ""))
         yield from (each.text for each in item.steps_to_green if each.restricted)
         yield from (each.text for each in item.evidence if each.restricted)

@@ -73,7 +73,7 @@ def missing_words(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
 
 def shares_word(text: str, words: Iterable[str]) -> bool:
     """Check whether a text has a word that is like one of those."""
-    return not _stems(text).isdisjoint(_stems_of(tuple(words)))
+    return not _stems(text).isdisjoint(stems_of(tuple(words)))
 
 
 def names(text: str | None, name: str) -> bool:
@@ -159,11 +159,12 @@ def _stems(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 17)
 def _content_stems(text: str) -> frozenset[str]:
-    return _stems_of(content_words(text))
+    return stems_of(content_words(text))
 
 
 @lru_cache(maxsize=1 << 17)
-def _stems_of(words: tuple[str, ...]) -> frozenset[str]:
+def stems_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Return what words are compared by: words with the same are alike."""
     return frozenset(_stem(word) for word in words)
 
 

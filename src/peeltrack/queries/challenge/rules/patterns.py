@@ -123,7 +123,7 @@ def dates_ahead(meeting: Preparation) -> Iterator[RuleResult]:
     for day, item in soon:
         by_day[day].append(item)
     dated = [
-        f"by {long_date(day)} {listed([meeting.name(e) for e in by_day[day]])}"
+        f"by {long_date(day)} {named_findings(meeting, by_day[day], _NAMED)}"
         for day in sorted(by_day)
     ]
     number = capitalised(counted_in_words(len(soon), "finding"))
@@ -164,8 +164,8 @@ def figures_not_comparable(meeting: Preparation) -> Iterator[RuleResult]:
         f"Figures of {named_findings(meeting, items, _NAMED)} count other things than before: how "
         "far can progress be judged by them, who agreed to that, and what are they on the old "
         "basis?",
-        short=f"Counted otherwise: {listed_first(by_item, _FEW)}. What are the figures on the old "
-        "basis?",
+        short=f"Now counted differently: {listed_first(by_item, _FEW)}. What are the figures on "
+        "the old basis?",
     )
 
 

@@ -25,6 +25,7 @@ from peeltrack.queries.challenge.promised import is_promised
 from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.spans import A_MONTH
 from peeltrack.queries.challenge.standards import NONE
+from peeltrack.queries.challenge.tells_of import update_tells_of
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
     content_words,
@@ -72,11 +73,20 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             short=_in_short(meeting, passed),
         )
         parts = [each for each in passed if not _is_whole(item, each)]
-        why = f"why {'are' if len(parts) > 1 else 'is'} {_in_full(parts)} not done"
-        if whole:
-            undone = f" and {_in_full(parts)} not done" if parts else ""
-            why = f"why is it not complete, with {passed_by(whole)}{undone}"
-        yield raised._replace(joined=why)
+        yield raised._replace(joined=_joined(meeting, whole, parts))
+
+
+def _joined(meeting: Preparation, whole: OwnDate | None, parts: Sequence[OwnDate]) -> str:
+    """Ask the same within another question about the item, without a mark."""
+    steps = _in_full(parts)
+    if whole is None:
+        return f"why {'are' if len(parts) > 1 else 'is'} {steps} not done"
+    if whole.day >= meeting.position:
+        return (
+            f"will it be complete by {long_date(whole.day)}{f', and {steps} be done' * bool(parts)}"
+        )
+    undone = f" and {steps} not done" if parts else ""
+    return f"why is it not complete, with {passed_by(whole)}{undone}"
 
 
 def _told_of(meeting: Preparation, item: Item, passed: Sequence[OwnDate]) -> RuleResult | None:
@@ -271,7 +281,7 @@ def _is_told_of(last: ProgressUpdate, step: StepToGreen) -> bool:
 
     Of one that says when work is to begin the first of them is enough: the audit starts in May.
     """
-    if any(_words_of(step, said) >= _TWO for said in statements(last.text)):
+    if update_tells_of(last, step.text):
         return True
     begun = [
         each for each in statements(last.text) if _BEGINS.search(each) and not NONE.search(each)

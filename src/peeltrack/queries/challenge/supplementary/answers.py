@@ -38,7 +38,7 @@ def _ask_of_promise_ahead(meeting: Preparation, item: Item, asked: ItemQuestions
         for own in past.commitments
         if past.forum == meeting.forum_id and own.item == item.id and not own.kept
         if own.due and 0 <= (own.due - meeting.on).days <= A_QUARTER
-        if not is_quoted_in(own.text, quoted) and long_date(own.due) not in asked.asked
+        if not is_quoted_in(own.text, quoted) and not asked.names_day(own.due, about=own.text)
     ]
     for due, day, text in sorted(ahead)[:1]:
         asked.ask_too(
@@ -55,7 +55,7 @@ def _ask_of_answer(
     quoted = asked.quoted
     for past, statement, asks in answered:
         if not is_quoted_in(statement, quoted) and not is_repeated(statement, quoted):
-            elsewhere = "" if past.forum == meeting.forum_id else f" to {_forum(meeting, past)}"
+            elsewhere = "" if past.forum == meeting.forum_id else f" ({_forum(meeting, past)})"
             source = f"the answer of {long_date(past.date)}{elsewhere}"
             asked.ask_too(
                 statement,
@@ -66,7 +66,9 @@ def _ask_of_answer(
 
 
 def _forum(meeting: Preparation, past: Meeting) -> str:
-    return f"the {meeting.register.organisation.forums[past.forum].name}"
+    """Return the name of another forum, which may have been removed since."""
+    forum = meeting.register.organisation.forums.get(past.forum)
+    return forum.name if forum else past.title or "another forum"
 
 
 def _ask_of_assurance(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:

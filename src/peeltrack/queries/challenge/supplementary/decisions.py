@@ -17,8 +17,9 @@ def ask_of_decisions(meeting: Preparation, item: Item, asked: ItemQuestions) -> 
     """
     if item.is_open:
         _ask_of_target(meeting, item, asked)
-        _tell_of_better_rating(meeting, item, asked)
-        _tell_of_refused_rating(item, asked)
+        if not meeting.is_public:  # it sees no measure, and no review
+            _tell_of_better_rating(meeting, item, asked)
+            _tell_of_refused_rating(item, asked)
 
 
 def _ask_of_target(meeting: Preparation, item: Item, asked: ItemQuestions) -> None:
@@ -27,9 +28,10 @@ def _ask_of_target(meeting: Preparation, item: Item, asked: ItemQuestions) -> No
     if moved is None or moved.before is None or not moved.before < moved.after == item.target:
         return
     is_recent = 0 <= (meeting.on - moved.date).days <= HALF_A_YEAR
-    before, after = long_date(moved.before), long_date(moved.after)
-    if not is_recent or moved.after < meeting.on or before in asked.quoted or after in asked.asked:
+    is_named = asked.names_day(moved.before) or asked.names_day(moved.after)
+    if not is_recent or moved.after < meeting.on or is_named:
         return
+    before, after = long_date(moved.before), long_date(moved.after)
     put_off = f"put off from {before} to {after} on {long_date(moved.date)}"
     asked.ask_too(
         moved.because,
@@ -51,19 +53,21 @@ def _tell_of_better_rating(meeting: Preparation, item: Item, asked: ItemQuestion
     said = f": {quote(reason)}" if reason else ""
     asked.ask_too(
         reason,
-        f"It went from {now.before} to {now.after} on {day}{said}.",
+        f"The rating went from {now.before} to {now.after} on {day}{said}.",
         [],
     )
 
 
 def _tell_of_refused_rating(item: Item, asked: ItemQuestions) -> None:
-    """Quote the review of a better rating that the last update proposed and that was refused."""
+    """Quote the review of a better rating that the last update proposed, if it is not set."""
     last = account(item)
     proposed = last.update.proposed_rag if last else None
     if last is None or proposed is None or item.rag is None or last.update.reviewed is None:
         return
     note, day = last.update.reviewed.note, last.update.reviewed.date
-    if not note or not item.rag.is_worse_than(proposed) or is_quoted_in(note, asked.quoted):
+    is_set = any(each.date >= last.update.date for each in item.rag_changes)
+    is_refused = item.rag.is_worse_than(proposed) and not is_set
+    if not note or not is_refused or is_quoted_in(note, asked.quoted):
         return
     asked.ask_too(
         note,

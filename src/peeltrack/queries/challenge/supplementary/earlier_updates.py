@@ -5,7 +5,6 @@ import re
 from peeltrack.language.admissions import admits
 from peeltrack.language.bases import changes_basis
 from peeltrack.language.telling import has_words, is_over
-from peeltrack.language.told import statements
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.asks import asks_since
@@ -16,7 +15,7 @@ from peeltrack.queries.challenge.quotes import is_quoted_in, quote_head
 from peeltrack.queries.challenge.spans import A_YEAR, HALF_A_YEAR
 from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestions
 from peeltrack.queries.challenge.telling import told_in
-from peeltrack.queries.challenge.word_overlap import shared
+from peeltrack.queries.challenge.tells_of import update_tells_of
 from peeltrack.wording import long_date
 
 _LEAST = 1.8
@@ -74,14 +73,5 @@ def _is_left_open(item: Item, then: Account, last: Account, statement: str) -> b
     age = (last.update.date - then.update.date).days
     if changes_basis(statement):
         return age <= A_YEAR
-    return age <= HALF_A_YEAR and not _is_spoken_of(item, then, statement)
-
-
-def _is_spoken_of(item: Item, then: Account, statement: str) -> bool:
-    """Check whether an update after one speaks of what a statement of it says."""
-    words = telling_words(statement)
-    return any(
-        len(shared(words, telling_words(said))) > 1
-        for update in item.progress[then.index + 1 :]
-        for said in statements(f"{update.text} {update.blocker or ''}")
-    )
+    since = item.progress[then.index + 1 :]
+    return age <= HALF_A_YEAR and not any(update_tells_of(each, statement) for each in since)

@@ -1,12 +1,15 @@
 """Supplementary questions: those that follow the questions chosen about an item. Pure."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
+from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import QUOTATION
-from peeltrack.queries.challenge.word_overlap import content_words, likeness, shared
-from peeltrack.wording import capitalised
+from peeltrack.queries.challenge.word_overlap import content_words, likeness, shared, shares_word
+from peeltrack.wording import capitalised, long_date
 
 _ALIKE = 0.6
 """The share of the words of two quotations that both have, if they are of the same thing."""
@@ -36,33 +39,41 @@ class ItemQuestions:
         length = len(question.question) + sum(map(len, question.supplementary))
         return len(alike), -length
 
-    def ask_too(self, text: str, said: str, asks: Sequence[str], *, anew: bool = False) -> None:
+    def is_asked(self, text: str) -> bool:
+        """Check whether they ask about a quotation that has most of its words in common with it."""
+        known = QUOTATION.findall(self.asked)
+        return any(likeness(text, each) >= _ALIKE for each in known)
+
+    def names_day(self, day: date, *, about: str = "") -> bool:
+        """Check whether one of them names a day, and a telling word of a text if one is given."""
+        words, dated = telling_words(about), re.compile(rf"(?<!\d){long_date(day)}")
+        return any(
+            dated.search(asked) and (not about or shares_word(asked, words))
+            for each in self.questions
+            for asked in (each.question, *each.supplementary)
+        )
+
+    def ask_too(
+        self, text: str, said: str, asks: Sequence[str], *, even_if_alike: bool = False
+    ) -> None:
         """Let the question that fits a text best be followed by others about it.
 
         Args:
             text: what is asked about.
             said: how the fact says it, as a sentence; empty if it has it already.
             asks: what is asked about it, each without a capital and a mark.
-            anew: whether to ask about what is quoted in like words already.
+            even_if_alike: whether to ask where like words are asked about already.
         """
+        if asks and not even_if_alike and self.is_asked(text):
+            return
         places = range(len(self.questions))
-        place = max(places, key=lambda place: self.fit(place, text))
-        self.ask_at(place, said, asks, anew=anew)
+        self.ask_at(max(places, key=lambda place: self.fit(place, text)), said, asks)
 
-    def ask_at(self, place: int, said: str, asks: Sequence[str], *, anew: bool = False) -> None:
+    def ask_at(self, place: int, said: str, asks: Sequence[str]) -> None:
         """Let the question at a place be followed by others, if the forum sees what they quote."""
         host = self.questions[place]
-        known = [] if anew else QUOTATION.findall(self.asked)
-        new = [each for each in asks if not _is_known(QUOTATION.findall(each)[:1], known)]
         both = host._replace(
             what_else=f"{host.what_else} {said}".strip(),
-            supplementary=(*host.supplementary, *(f"{capitalised(each)}?" for each in new)),
+            supplementary=(*host.supplementary, *(f"{capitalised(each)}?" for each in asks)),
         )
         self.questions[place] = both if self._meeting.is_seen(both) else host
-
-
-def _is_known(quoted: Sequence[str], known: Sequence[str]) -> bool:
-    """Check whether each of some quotations shares half of its words with one that is known."""
-    return bool(quoted) and all(
-        any(likeness(each, other) >= _ALIKE for other in known) for each in quoted
-    )

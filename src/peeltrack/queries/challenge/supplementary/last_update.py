@@ -52,7 +52,8 @@ def ask_of_last_update(
     quoted = asked.quoted
     for place, said in _by_question(asked, _not_quoted(meeting, item, last, quoted)):
         whole = _each_quoted(item, last, said, quoted)
-        asked.ask_at(place, _said(item, asked.questions[place].fact, last, whole), _asks(whole))
+        new = [each for each in whole if not asked.is_asked(each.head.strip("“”"))]
+        asked.ask_at(place, _said(item, asked.questions[place].fact, last, whole), _asks(new))
 
 
 def _not_quoted(meeting: Preparation, item: Item, last: Account, quoted: str) -> Sequence[Told]:

@@ -6,7 +6,7 @@ from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.asks import AS_THE_MEASURE_HAS_IT, OF_A_MEASURE, TO_MEET_IT
 from peeltrack.queries.challenge.measure_states import Measured, MeasureState
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
-from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head
+from peeltrack.queries.challenge.quotes import quote, quote_head
 from peeltrack.queries.challenge.reported import measure_words
 from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestions
 from peeltrack.queries.challenge.unnamed_figures import may_be_given_since
@@ -23,8 +23,7 @@ def ask_of_measures(item: Item, asked: ItemQuestions) -> None:
     Nothing is asked of what is met, or may be by words that are not understood. A figure is quoted
     with its date, if no later update has one in its unit that may be of the measure too.
     """
-    named = asked.asked
-    unnamed = [each for each in measures_shown(item) if not is_quoted_in(each.text, named)]
+    unnamed = [each for each in measures_shown(item) if not _is_named(each.text, asked.asked)]
     wanting = [each for each in unnamed if not _may_be_met(item, each)]
     met = [each for each in unnamed if each not in wanting and _is_told_now(each)]
     for each in (*wanting[:_MOST], *met[:1]):
@@ -36,8 +35,8 @@ def ask_of_measures(item: Item, asked: ItemQuestions) -> None:
         run = f"given as {listed(each.given)}, " if given and each.given else ""
         asks = [f"on {quote_head(each.text)}, {run}{then}"] if each in wanting else []
         said = f"Success is also measured by {quote(each.text)}{figure}."
-        known = is_quoted_in(each.text, asked.quoted)
-        asked.ask_too(each.text, "" if known else said, asks, anew=bool(run))
+        known = _is_named(each.text, asked.quoted)
+        asked.ask_too(each.text, "" if known else said, asks, even_if_alike=True)
 
 
 def _asks(measured: Measured) -> str:
@@ -45,6 +44,11 @@ def _asks(measured: Measured) -> str:
     if not _is_told_now(measured):
         return OF_A_MEASURE
     return AS_THE_MEASURE_HAS_IT if measured.shortfall <= 0 else TO_MEET_IT
+
+
+def _is_named(measure: str, text: str) -> bool:
+    """Check whether a text quotes a measure, as a sentence or a question does."""
+    return quote(measure) in text or quote_head(measure) in text
 
 
 def _is_told_now(measured: Measured) -> bool:

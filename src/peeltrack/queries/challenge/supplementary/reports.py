@@ -49,7 +49,7 @@ def _ask_of_report(
     source = f"the {kind} of {long_date(report.date)} on {programme.name}"
     for statement in _not_quoted(report, asked.quoted)[:_MOST]:
         places = _places_for(statement, programme, items, asked.questions)
-        if places:
+        if places and not asked.is_asked(statement):
             place = max(places, key=lambda place: asked.fit(place, statement))
             asks = f"on {source}, {quote_head(statement)}, {asks_about(statement)}"
             asked.ask_at(place, f"T{source[1:]} says {quote_said(statement)}.", [asks])

@@ -21,8 +21,9 @@ def with_supplementary(meeting: Preparation, chosen: Sequence[RuleResult]) -> li
     """Return questions with what else may be asked of each item that they are about.
 
     That is what no question asks or quotes yet: what is telling in its last update, a restricted
-    one and earlier ones, its measures, its next step, what was decided about it, what the forum was
-    promised and answered, and the last reports on its programmes. The fact quotes it, the question
+    one and earlier ones, what other findings say of the same, its measures, its next step, what was
+    decided about it, what the forum was promised and answered, and the last reports on its
+    programmes. The fact quotes it, the question
     only its first words, so that it stays one that can be put. It goes with the question about its
     item that has most words in common with it, of several with the shortest. What the forum does
     not see is left out.
