@@ -4,7 +4,7 @@ The rules raise all that a register gives rise to (rule_list.py), and weigh_poin
 here the most telling is chosen.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -123,14 +123,17 @@ def _with_near_joined(
     It is asked within that question.
     """
     chosen: list[int] = []
+    of_item = defaultdict[str | None, list[int]](list)
     for place in places:
         if len(chosen) == most:
             break
-        near = (host for host in chosen if is_near(weighed[place], weighed[host]))
+        own = of_item[weighed[place].raised.item]
+        near = (host for host in own if is_near(weighed[place], weighed[host]))
         if any(_take(weighed, host, place, joined) for host in near):
             left_out[place] = LeftOut.JOINED
         else:
             chosen.append(place)
+            own.append(place)
     return sorted(chosen)
 
 
@@ -142,11 +145,12 @@ def _join(
     The strongest comes first; a question about a promise takes something if no other is left.
     """
     is_promise = [each.rule.ground == Ground.PROMISES for each in weighed]
+    of_item = _by_item(weighed, chosen)
     for place, each in enumerate(weighed):
+        own = of_item.get(each.raised.item, ())
         waits = left_out.get(place) in (LeftOut.NO_ROOM, LeftOut.NO_TURN, LeftOut.SURER)
-        if not waits or _is_quoted_by(each.raised, weighed, chosen):
+        if not waits or _is_quoted_by(each.raised, weighed, own):
             continue
-        own = (host for host in chosen if weighed[host].raised.item == each.raised.item)
         host = min(own, key=lambda host: (joined[host], is_promise[host]), default=None)
         if host is not None and _take(weighed, host, place, joined):
             left_out[place] = LeftOut.JOINED
@@ -182,15 +186,30 @@ def _ask_what_else(
     asked = with_supplementary(meeting, [weighed[place].raised for place in chosen])
     for place, raised in zip(chosen, asked, strict=True):
         weighed[place] = weighed[place]._replace(raised=raised)
+    of_item = _by_item(weighed, chosen)
     surer = [place for place, reason in left_out.items() if reason == LeftOut.SURER]
-    asked_too = [e for e in surer if _is_quoted_by(weighed[e].raised, weighed, chosen)]
+    asked_too = [
+        place
+        for place in surer
+        if _is_quoted_by(
+            weighed[place].raised, weighed, of_item.get(weighed[place].raised.item, ())
+        )
+    ]
     left_out |= dict.fromkeys(asked_too, LeftOut.JOINED)
 
 
-def _is_quoted_by(raised: RuleResult, weighed: Sequence[Weighed], chosen: Sequence[int]) -> bool:
-    """Check whether a chosen question about an item quotes its statement already."""
-    same = (weighed[e].raised for e in chosen if weighed[e].raised.item == raised.item)
-    return any(is_quoted_in(raised.statement, f"{e.question} {e.what_else}") for e in same)
+def _by_item(weighed: Sequence[Weighed], places: Sequence[int]) -> Mapping[str | None, list[int]]:
+    """Return places by the item that is asked about."""
+    of_item = defaultdict[str | None, list[int]](list)
+    for place in places:
+        of_item[weighed[place].raised.item].append(place)
+    return of_item
+
+
+def _is_quoted_by(raised: RuleResult, weighed: Sequence[Weighed], own: Sequence[int]) -> bool:
+    """Check whether one of an item's own chosen questions quotes a statement already."""
+    asked = (weighed[place].raised for place in own)
+    return any(is_quoted_in(raised.statement, f"{e.question} {e.what_else}") for e in asked)
 
 
 def _quoted_twice(weighed: Sequence[Weighed], places: Sequence[int]) -> list[int]:

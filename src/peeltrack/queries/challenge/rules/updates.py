@@ -137,7 +137,7 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
         last = item.last_update
         if last is None:
             continue
-        is_open = item in meeting.open_items
+        is_open = item.awaits_action
         parts = _parts_left_out(item, last, meeting.on) if is_open else _never_named(item)
         if not (is_open or parts):
             continue

@@ -1,5 +1,6 @@
 """Supplementary questions on each item that a question was chosen about. Pure."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from peeltrack.queries.challenge.accounts import account_since_rating
@@ -28,9 +29,11 @@ def with_supplementary(meeting: Preparation, chosen: Sequence[RuleResult]) -> li
     item that has most words in common with it, of several with the shortest. What the forum does
     not see is left out.
     """
-    whole = list(chosen)
+    whole, of_item = list(chosen), defaultdict[str | None, list[int]](list)
+    for place, each in enumerate(chosen):
+        of_item[each.item].append(place)
     for item in meeting.questioned_items:
-        own = [place for place, each in enumerate(whole) if each.item == item.id]
+        own = of_item.get(item.id)
         if not own:
             continue
         asked = ItemQuestions(meeting, [whole[place] for place in own])
