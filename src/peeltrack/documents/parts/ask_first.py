@@ -23,6 +23,8 @@ from peeltrack.queries.challenge.points import Point
 
 _LONGEST = 26
 """Words of a question of challenge for which there is no shorter form."""
+_FIRST_LATE = 1
+"""Overdue steps asked about before what updates themselves say."""
 _LONGEST_OF_ALL = 36
 """Words of one on the findings as a whole, which may quote two of them."""
 _OF_ALL = 2
@@ -77,9 +79,10 @@ def first_questions(
         *of_all[:_OF_ALL],
         *facts.doubtful_greens(),
         *facts.old_or_undated(),
-        *late,
+        *late[:_FIRST_LATE],
         *measures,
         *of_updates,
+        *late[_FIRST_LATE:],
         *facts.later_deadlines(),
         *islice(facts.parts_without_step(), 1),
         *facts.raised_before(),

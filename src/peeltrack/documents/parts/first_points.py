@@ -19,23 +19,16 @@ ASKED_BY_FACTS = frozenset(
 )  # fmt: skip
 """The rules of challenge whose questions are put by facts, for many items at once."""
 
-OF_ALL_FINDINGS = (
-    "posts-together",
-    "figures-not-comparable",
-    "promises-broken",
-    "dates-ahead",
-    "visit-expected",
-)
+OF_ALL_FINDINGS = ("posts-together", "figures-not-comparable", "promises-broken")
 """The rules on the findings as a whole, those that chairs ask about most often first."""
 
 OF_THE_UPDATES = (
-    "milestone-passed", "promise-unrecorded", "restricted-since", "well-and-overdue",
-    "vacancies-contradicted", "update-says-less", "measure-missed",
-    "figure-not-given", "telling-statement",
+    "promise-unrecorded", "restricted-since", "well-and-overdue", "vacancies-contradicted",
+    "update-says-less", "measure-missed", "figure-not-given", "telling-statement",
     "money-unanswered", "cost-above-funds", "dependency-missed", "returned", "programme-later",
-    "restricted-told", "target-moved-again", "target-passed-again",
+    "restricted-told", "milestone-passed", "target-moved-again", "target-passed-again",
 )  # fmt: skip
-"""The rules on overdue steps and on what an update says or leaves out, the most pressing first."""
+"""The rules on what an update says or leaves out and on overdue steps, the most pressing first."""
 
 
 def kind_of(point: Point) -> str:
