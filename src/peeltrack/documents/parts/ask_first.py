@@ -40,8 +40,8 @@ def first_questions(
 
     Deadlines and what was promised to this meeting come first; then what has no lead, no update
     or no date, in few words; then what another meeting went through, two questions on the findings
-    as a whole, what is green in doubt, overdue steps, what updates themselves say, and the rest.
-    A second question about one finding comes after all of these.
+    as a whole, what is green in doubt, the step longest overdue, what updates themselves say, other
+    overdue steps, and the rest. A second question about one finding comes after all of these.
 
     Args:
         asker: who asks them.
