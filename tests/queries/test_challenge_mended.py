@@ -260,6 +260,15 @@ MENDED = {
         """,
         ("submitted}", "submitted}, {date: 2022-05-03, stage: returned}"),
     ),
+    "green-unsubmitted": (
+        """
+        afi-01:
+          rag: green
+          rag_changes: [{date: 2022-05-10, to: green, because: Done.}]
+          progress: [{date: 2022-05-20, text: The audit of May found every file complete.}]
+        """,
+        ("every file complete.}", "every file complete. We submit it to HMICFRS on 1 July.}"),
+    ),
     "common-obstacle": (
         """
         afi-01: {depends_on: [{who: Orchard Council, what: A room }]}

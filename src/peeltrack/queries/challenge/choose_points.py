@@ -15,7 +15,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.points import Point, RuleResult
-from peeltrack.queries.challenge.points_of_item import LeftOut, is_near, most_telling
+from peeltrack.queries.challenge.points_of_item import WhyLeftOut, is_near, most_telling
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
 from peeltrack.queries.challenge.quotes import is_quoted_in
@@ -74,14 +74,14 @@ def likely_points(
     most = POINTS_AN_ITEM * len(meeting.agenda)
     places, left_out = most_telling(weighed)
     while twice := _quoted_twice(weighed, places[:most]):
-        left_out |= dict.fromkeys(twice, LeftOut.QUOTED)
+        left_out |= dict.fromkeys(twice, WhyLeftOut.QUOTED)
         places = [place for place in places if place not in twice]
     idle = _asked_elsewhere(weighed, places[:most], heard_before(meeting))
     left_out |= idle
     places = [place for place in places if place not in idle]
     joined = Counter[int]()
     chosen = _with_near_joined(weighed, places, most, left_out, joined)
-    left_out |= dict.fromkeys(set(places).difference(chosen, left_out), LeftOut.NO_ROOM)
+    left_out |= dict.fromkeys(set(places).difference(chosen, left_out), WhyLeftOut.NO_ROOM)
     _join(weighed, chosen, left_out, joined)
     _ask_what_else(meeting, weighed, chosen, left_out)
     raised = tuple(
@@ -105,9 +105,9 @@ def _asked_elsewhere(
         rule, raised = weighed[place].rule, weighed[place].raised
         is_promise = rule.ground == Ground.PROMISES and rule.name not in of_leads
         if rule.name == "nothing-since" and heard and asked >= set(heard):
-            found[place] = LeftOut.ASKED
+            found[place] = WhyLeftOut.ASKED
         elif is_promise and raised.item in led and settles_who_leads(raised.fact):
-            found[place] = LeftOut.JOINED
+            found[place] = WhyLeftOut.JOINED
     return found
 
 
@@ -130,7 +130,7 @@ def _with_near_joined(
         own = of_item[weighed[place].raised.item]
         near = (host for host in own if is_near(weighed[place], weighed[host]))
         if any(_take(weighed, host, place, joined) for host in near):
-            left_out[place] = LeftOut.JOINED
+            left_out[place] = WhyLeftOut.JOINED
         else:
             chosen.append(place)
             own.append(place)
@@ -148,12 +148,12 @@ def _join(
     of_item = _by_item(weighed, chosen)
     for place, each in enumerate(weighed):
         own = of_item.get(each.raised.item, ())
-        waits = left_out.get(place) in (LeftOut.NO_ROOM, LeftOut.NO_TURN, LeftOut.SURER)
+        waits = left_out.get(place) in (WhyLeftOut.NO_ROOM, WhyLeftOut.NO_TURN, WhyLeftOut.SURER)
         if not waits or _is_quoted_by(each.raised, weighed, own):
             continue
         host = min(own, key=lambda host: (joined[host], is_promise[host]), default=None)
         if host is not None and _take(weighed, host, place, joined):
-            left_out[place] = LeftOut.JOINED
+            left_out[place] = WhyLeftOut.JOINED
 
 
 def _take(weighed: list[Weighed], host: int, place: int, joined: Counter[int]) -> bool:
@@ -187,7 +187,7 @@ def _ask_what_else(
     for place, raised in zip(chosen, asked, strict=True):
         weighed[place] = weighed[place]._replace(raised=raised)
     of_item = _by_item(weighed, chosen)
-    surer = [place for place, reason in left_out.items() if reason == LeftOut.SURER]
+    surer = [place for place, reason in left_out.items() if reason == WhyLeftOut.SURER]
     asked_too = [
         place
         for place in surer
@@ -195,7 +195,7 @@ def _ask_what_else(
             weighed[place].raised, weighed, of_item.get(weighed[place].raised.item, ())
         )
     ]
-    left_out |= dict.fromkeys(asked_too, LeftOut.JOINED)
+    left_out |= dict.fromkeys(asked_too, WhyLeftOut.JOINED)
 
 
 def _by_item(weighed: Sequence[Weighed], places: Sequence[int]) -> Mapping[str | None, list[int]]:

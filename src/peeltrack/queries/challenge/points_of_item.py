@@ -16,7 +16,7 @@ MOST_AN_ITEM = 3
 """Of one item; real meetings spend their time unevenly."""
 
 
-class LeftOut(StrEnum):
+class WhyLeftOut(StrEnum):
     """The reason why a point is left out."""
 
     REPEATED = "a recommendation of the cause of concern is asked the same"
@@ -32,9 +32,9 @@ class LeftOut(StrEnum):
 
 
 _NOT_CHOSEN = {
-    Tier.REPEATED: LeftOut.REPEATED,
-    Tier.HEARD: LeftOut.HEARD,
-    Tier.UNSEEN: LeftOut.UNSEEN,
+    Tier.REPEATED: WhyLeftOut.REPEATED,
+    Tier.HEARD: WhyLeftOut.HEARD,
+    Tier.UNSEEN: WhyLeftOut.UNSEEN,
 }
 """Why what is of these tiers is left out."""
 _SEVERAL = (Ground.PROMISES, Ground.TOLD)
@@ -84,18 +84,18 @@ def _why_not(each: Weighed, mine: Sequence[Weighed]) -> str:
         return _NOT_CHOSEN[each.tier]
     is_quoted = any(e.raised.statement == each.raised.statement for e in mine)
     if each.raised.statement and is_quoted and not each.rule.quotes_update:
-        return LeftOut.QUOTED
+        return WhyLeftOut.QUOTED
     if ground in _ON_WORK and not _is_for_itself(each) and _asks_the_same(each.raised, mine):
-        return LeftOut.SAME
+        return WhyLeftOut.SAME
     if ground not in _SEVERAL and any(e.rule.ground == ground for e in mine):
         return f"a stronger question about the item is on {ground} too"
     if reason := _is_asked_with(each, mine):
         return reason
     joins = ground == Ground.PROMISES and any(e.rule.ground == ground for e in mine)
     if mine and ground == Ground.TOLD:
-        return LeftOut.SURER
+        return WhyLeftOut.SURER
     if _turns(mine) == MOST_AN_ITEM and not joins:
-        return LeftOut.NO_TURN
+        return WhyLeftOut.NO_TURN
     return ""
 
 
@@ -103,16 +103,21 @@ def _is_asked_with(each: Weighed, mine: Sequence[Weighed]) -> str:
     """Return why a point is left out that a stronger one about its item has in it, or nothing.
 
     What it takes to recover is asked with a missed measure; why a date has passed, where it had
-    been put off; where the money is for posts, where it was promised that they will be filled.
+    been put off; where the money is for posts, where it was promised that they will be filled;
+    what shows that green holds, with anything else that is asked of it.
     """
+    if mine and each.rule.name == "green-unsubmitted":
+        return WhyLeftOut.SURER
     if each.rule.name == "rated-down" and any(e.rule.name == "measure-missed" for e in mine):
-        return LeftOut.SAME
+        return WhyLeftOut.SAME
     is_own_date = each.rule.name == "milestone-passed" and each.raised.at[:1] in _OWN_DATES
     put_off = [e.raised.at for e in mine if e.rule.name == "target-passed-again"]
     if is_own_date and any(at[0] == "target" or at[-1] == "completed_by" for at in put_off):
-        return LeftOut.SURER
+        return WhyLeftOut.SURER
     is_money = each.rule.ground == Ground.MONEY and each.raised.can_wait
-    return LeftOut.SURER if is_money and any(e.rule.ground == Ground.PROMISES for e in mine) else ""
+    return (
+        WhyLeftOut.SURER if is_money and any(e.rule.ground == Ground.PROMISES for e in mine) else ""
+    )
 
 
 def _is_for_itself(each: Weighed) -> bool:

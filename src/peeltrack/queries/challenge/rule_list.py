@@ -202,6 +202,7 @@ _LIGHT: tuple[Rule, ...] = (
     Rule(telling_statements.slight_statement, Ground.TOLD, is_slight=True),
     Rule(well.will_it_last, Ground.TOLD, is_slight=True),
     Rule(submissions.submitted_unanswered, Ground.STANDING, is_slight=True),
+    Rule(submissions.green_unsubmitted, Ground.STANDING, is_slight=True),
 )
 """A second question of these about an item comes after the third of the others."""
 RULES = (*_WEIGHTY, *_LIGHT)

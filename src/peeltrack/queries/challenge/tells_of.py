@@ -1,4 +1,4 @@
-"""Whether an update or an answer tells of what a text is about, by its telling words. Pure."""
+"""Updates and answers that tell of what a text is about, by its telling words. Pure."""
 
 from collections.abc import Iterable
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import State
+from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.challenge.accounts import account
 from peeltrack.queries.challenge.meeting import answering_office, named_findings
 from peeltrack.queries.challenge.points import RuleResult
@@ -15,7 +15,6 @@ from peeltrack.queries.challenge.rules.well import says_it_is_done
 from peeltrack.queries.challenge.spans import A_MONTH, A_QUARTER
 from peeltrack.wording import days, long_date
 
-_TWO_MONTHS = 2 * A_MONTH
 _NAMED = 6
 """Findings that a fact names; the others it counts."""
 _VISIT = re.compile(r"\b(?:re)?visit|\bfieldwork\b|\breview of progress\b", re.IGNORECASE)
@@ -84,10 +83,10 @@ def visit_expected(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def submitted_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
-    """HMICFRS has answered what was submitted to it two months ago, or an update speaks of it."""
+    """HMICFRS has answered what was submitted to it a month ago, or an update speaks of it."""
     for item in meeting.rated_done:
         sent = item.sign_offs[-1] if item.state == State.AWAITING_SIGN_OFF else None
-        if sent and (meeting.on - sent.date).days >= _TWO_MONTHS and not _is_told(item, sent.date):
+        if sent and (meeting.on - sent.date).days > A_MONTH and not _is_told(item, sent.date):
             day, age = long_date(sent.date), days((meeting.on - sent.date).days)
             yield RuleResult.on_item(
                 item,
@@ -96,6 +95,28 @@ def submitted_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                 f"{meeting.name(item)} was submitted on {day}: what has HMICFRS said since, and "
                 "does it still hold?",
             )
+
+
+def green_unsubmitted(meeting: Preparation) -> Iterator[RuleResult]:
+    """What is rated green is submitted, or an update says when it will be.
+
+    Where nothing else is asked of it, a chair asks what shows that it holds.
+    """
+    for item in meeting.rated_done:
+        change = item.rag_changes[-1] if item.rag_changes else None
+        if item.rag != Rag.GREEN or item.state != State.COMPLETE or change is None:
+            continue
+        if any(_SUBMITS.search(each.text) for each in item.progress[-1:]):
+            continue
+        day, reason = long_date(change.date), meeting.reason(change)
+        why = f", {quote(reason)}" if reason else ""
+        yield RuleResult.on_item(
+            item,
+            ("rag",),
+            f"It went green on {day}{why}; no submission to HMICFRS is recorded since.",
+            f"{meeting.name(item)} went green on {day}: what shows that it holds, and when will "
+            "it be put to HMICFRS?",
+        )
 
 
 def _is_told(item: Item, sent: date) -> bool:

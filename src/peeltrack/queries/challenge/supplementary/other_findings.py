@@ -38,7 +38,7 @@ _COMMON = stems_of(
 """Words that findings share whatever they are about."""
 
 
-class _Said(NamedTuple):
+class _OpenStatement(NamedTuple):
     """A statement that leaves something open."""
 
     item: Item
@@ -76,12 +76,12 @@ def ask_of_other_findings(
 
 def _against(
     meeting: Preparation, item: Item, last: Account, claim: str
-) -> Iterator[tuple[_Said, int]]:
+) -> Iterator[tuple[_OpenStatement, int]]:
     """Yield what other findings' updates say of what a statement claims of all.
 
     With each is the number of words that both have.
     """
-    alike = Counter[_Said]()
+    alike = Counter[_OpenStatement]()
     known = meeting.worked_out(_left_open)
     for stem in stems_of(telling_words(said_of_all(claim))) - _COMMON:
         alike.update(known.get(stem, ()))
@@ -92,18 +92,18 @@ def _against(
             yield said, number
 
 
-def _left_open(meeting: Preparation) -> Mapping[str, Sequence[_Said]]:
+def _left_open(meeting: Preparation) -> Mapping[str, Sequence[_OpenStatement]]:
     """Return the statements of all updates that leave something open, by each word's stem.
 
     A word that very many of them have tells nothing.
     """
-    by_stem = defaultdict[str, list[_Said]](list)
+    by_stem = defaultdict[str, list[_OpenStatement]](list)
     for item in meeting.questioned_items:
         for told in public_accounts(item):
             for statement in filter(_leaves_open, told.statements):
                 if not _is_settled(item, told, statement):
                     for stem in stems_of(telling_words(statement)):
-                        by_stem[stem].append(_Said(item, told, statement))
+                        by_stem[stem].append(_OpenStatement(item, told, statement))
     return {stem: said for stem, said in by_stem.items() if len(said) <= _RARE}
 
 
