@@ -14,7 +14,7 @@ from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.validated import ModelField
 from peeltrack.model.vocabulary import Audience, SignOffStage
-from peeltrack.queries.audience import for_audience, withheld_until_reviewed
+from peeltrack.queries.audience import for_audience, sees, withheld_until_reviewed
 from peeltrack.queries.public_fields import HIDDEN, SHOWN, WITHHELD
 from tests.registers import register_from
 
@@ -160,6 +160,19 @@ afi-01: {}
     assert list(shown.meetings) == ["2022-06-15-pcp"]
     assert shown.meetings["2022-06-15-pcp"].questions == ()
     assert [action.text for action in shown.meetings["2022-06-15-pcp"].actions] == ["Write."]
+
+
+def test_the_public_sees_nothing_of_a_meeting_whose_forum_was_removed() -> None:
+    register = register_from(
+        "forums: {pcp: {name: Panel, audience: public}}\n"
+        "meetings:\n"
+        "  2022-05-23-sib: {actions: [{id: a, text: Write.}]}\n"
+        "  2022-06-15-pcp: {actions: [{id: b, text: Read.}]}\n"
+    )
+    at = ("actions", 0, "text")
+    seen = {id_: sees(register, Audience.PUBLIC, m, at) for id_, m in register.meetings.items()}
+    assert seen == {"2022-05-23-sib": False, "2022-06-15-pcp": True}
+    assert list(for_audience(register, Audience.PUBLIC).meetings) == ["2022-06-15-pcp"]
 
 
 def test_an_internal_forum_is_taken_out_whole() -> None:

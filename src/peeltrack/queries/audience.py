@@ -88,7 +88,8 @@ def _is_withheld(organisation: Organisation, record: object) -> bool:
         case Item():
             return record.is_draft
         case Meeting():
-            return organisation.forums[record.forum].audience != Audience.PUBLIC
+            forum = organisation.forums.get(record.forum)
+            return forum is None or forum.audience != Audience.PUBLIC
         case ProgressUpdate():
             return record.restricted or not record.is_public(organisation.reviewers)
     return bool(getattr(record, "restricted", False))
