@@ -48,11 +48,11 @@ def test_the_report_that_a_mark_means_is_named_where_findings_are_dots() -> None
     named = ages([*aged(25, 32), AgedFinding("AFI 1 (Still at risk)", "1*", 4)], 31, ON,
                  reports=reports)  # fmt: skip
     assert named
-    assert named.subtitle.endswith(" on 23 May 2022; * Still at risk")
+    assert named.caption.endswith(" on 23 May 2022; * Still at risk")
     assert "1*" in words_of(named.wide)
     bars = ages(aged(*[5] * 30, *[32] * 30), 31, ON, reports=reports)
     assert bars
-    assert bars.subtitle.endswith(" on 23 May 2022")
+    assert bars.caption.endswith(" on 23 May 2022")
 
 
 def test_very_many_findings_are_bars_of_whole_weeks_that_part_at_the_limit() -> None:

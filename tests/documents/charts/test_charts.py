@@ -21,7 +21,7 @@ from peeltrack.documents.charts.palette import MarkTone
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.markdown import markdown
 from peeltrack.documents.formats.pdf import pdf
-from peeltrack.documents.formats.tree import PictureBlock
+from peeltrack.documents.formats.tree import PictureBlock, plain
 from peeltrack.documents.formats.word.writer import word
 from peeltrack.errors import TemplateFailedError
 from peeltrack.model.register import Register
@@ -51,7 +51,8 @@ def two_areas(*, are_named: bool = True) -> Chart:
 def test_findings_stand_by_area_and_rating_in_picture_words_and_table() -> None:
     drawn = two_areas()
     assert drawn.title == "Two of 4 findings are amber, one red"
-    assert drawn.subtitle == "Numbered findings by area and rating; heavy border: something overdue"
+    assert drawn.subtitle == "Numbered findings by area and rating"
+    assert drawn.key == "heavy border: something overdue"
     assert drawn.alt_text == (
         "Responding: amber AFI 3 (overdue), AFI 4. Crime <&>: red AFI 7; not rated AFI C."
     )
@@ -79,7 +80,7 @@ def test_a_border_is_heavy_only_where_the_picture_says_what_that_means() -> None
         drawn = areas(RATINGS, [late], are_named=are_named)
         assert drawn
         assert drawn.wide.marks.count('stroke-width="3"') == heavy
-        assert drawn.subtitle.endswith(
+        assert drawn.caption.endswith(
             "heavy border: something overdue" if are_named else "1 finding with something overdue"
         )
 
@@ -163,6 +164,8 @@ def test_every_format_has_the_picture_or_its_table(html: str, west_mercia: Regis
     assert alts == [each.alt_text for each in pictures if each]
     assert len(alts) > 2
     assert not any('class="' in each.picture for each in blocks)
+    captions = [plain(each.caption) for each in blocks]
+    assert captions == [each.caption for each in pictures if each]
     written = markdown(read)
     for picture in (each for each in pictures if each):
         head = f"| {' | '.join(picture.columns)} |"

@@ -23,9 +23,8 @@ def test_the_steps_of_a_finding_say_what_is_done_overdue_and_undated() -> None:
     drawn = steps(FindingSteps("", (LATE, MOVED, DONE, BARE), date(2022, 7, 27)), ON)
     assert drawn
     assert drawn.title == "One of four steps is done; one is overdue and one has no date"
-    assert drawn.subtitle == (
-        "Steps to green on 25 July 2022; lines run from the deadline to today"
-    )
+    assert drawn.subtitle == "Steps to green on 25 July 2022"
+    assert drawn.caption == "Steps to green on 25 July 2022; lines run from the deadline to today"
     assert drawn.columns == ("Step", "Due", "Status")
     assert drawn.rows == (
         ("Map the plans.", "15 May 2022", "71 days overdue"),
@@ -95,7 +94,8 @@ def test_a_picture_of_very_many_steps_shows_the_most_urgent_and_its_table_all() 
     )
     drawn = open_steps([FindingSteps(f"AFI {n}", (each,)) for n, each in enumerate(many)], ON)
     assert drawn
-    assert drawn.subtitle.startswith("Open steps with a date, 25 of 40 on 25 July 2022")
+    assert drawn.subtitle == "Open steps with a date on 25 July 2022"
+    assert drawn.key == "25 of 40 drawn; lines run from the deadline to today"
     assert len(drawn.rows) == 40
     shown = [words for words in words_of(drawn.wide) if words.startswith("AFI")]
     assert shown == [f"AFI {n}: Step {n}" for n in range(39, 14, -1)]

@@ -54,10 +54,10 @@ def ages(
     plots = [AgePlot(width, findings, limit, dot) for width in (WIDE, NARROW)]
     are_named = all(plot.has_room for plot in plots)
     key = [*([labels] if labels else []), *(f"{m} {name}" for m, name in (reports or {}).items())]
-    marks = "".join(f"; {each}" for each in key)
     return Chart(
         title=title,
-        subtitle=f"Age of the last update of each finding on {long_date(on)}{marks * are_named}",
+        subtitle=f"Age of the last update of each finding on {long_date(on)}",
+        key="; ".join(key) if are_named else "",
         alt_text=alternative([f"{title}.", *_said(ordered, spans, are_named=are_named)]),
         wide=plots[0].dots() if are_named else plots[0].bars(spans),
         narrow=plots[1].dots() if are_named else plots[1].bars(spans),

@@ -44,6 +44,7 @@ def areas(
     totals = [sum(len(row.cells[n]) for row in rows) for n in range(len(ratings))]
     if not sum(totals):
         return None
+    late = sum(each.is_overdue for row in rows for cell in row.cells for each in cell)
     columns = [grid.GridColumn(name, tone) for name, tone in ratings]
     drawn = [
         grid.GridRow(
@@ -57,7 +58,8 @@ def areas(
     ]
     return Chart(
         title=_headline([name for name, _ in ratings], totals),
-        subtitle=_subtitle(rows, are_named=are_named),
+        subtitle=_subtitle(rows, late, are_named=are_named),
+        key="heavy border: something overdue" if are_named and late else "",
         alt_text=alternative([_said(ratings, row) for row in rows]),
         wide=grid.wide(columns, drawn, most=1),
         narrow=grid.narrow(columns, drawn),
@@ -74,14 +76,13 @@ def _cell(found: Sequence[DrawnFinding], tone: MarkTone, *, are_named: bool) -> 
     return tuple(grid.GridMark(each.label, tone, each.is_overdue) for each in found)
 
 
-def _subtitle(rows: Sequence[AreaRow], *, are_named: bool) -> str:
-    """Say what the marks mean, and how overdue findings are known in it, or how many are."""
+def _subtitle(rows: Sequence[AreaRow], late: int, *, are_named: bool) -> str:
+    """Say what is counted, and of findings without their numbers how many are overdue."""
     what = "by area and rating" if len(rows) > 1 else "by rating"
-    late = sum(each.is_overdue for row in rows for cell in row.cells for each in cell)
-    counts = f"{counted(late, 'finding')} with something overdue"
-    how = "heavy border: something overdue" if are_named else counts
-    said = f"Numbered findings {what}" if are_named else f"Findings {what}"
-    return f"{said}; {how}" if late else said
+    if are_named:
+        return f"Numbered findings {what}"
+    counts = f"; {counted(late, 'finding')} with something overdue"
+    return f"Findings {what}{counts if late else ''}"
 
 
 def _headline(names: Sequence[str], totals: Sequence[int]) -> str:

@@ -30,6 +30,13 @@ class Chart:
     """The headings of the table of its figures."""
     rows: tuple[tuple[str, ...], ...]
     """The rows of that table, each headed by its first cell."""
+    key: str = ""
+    """What its marks mean, which a table has no need of; empty if they need no words."""
+
+    @property
+    def caption(self) -> str:
+        """Return what is counted and what the marks mean, as it stands above the drawing."""
+        return f"{self.subtitle}; {self.key}" if self.key else self.subtitle
 
     @property
     def alt_text_is_complete(self) -> bool:

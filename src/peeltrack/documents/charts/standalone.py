@@ -38,7 +38,7 @@ def _head(pen: Pen, chart: Chart) -> float:
     for line in wrapped(chart.title, WIDE, _TITLE, bold=True, most=3):
         y += _LINE
         pen.text(0, y, line, size=_TITLE, bold=True)
-    for line in wrapped(chart.subtitle, WIDE, 12, most=3):
+    for line in wrapped(chart.caption, WIDE, 12, most=3):
         y += _LINE
         pen.text(0, y, line, colour=SOFT)
     return y + 14
@@ -46,4 +46,4 @@ def _head(pen: Pen, chart: Chart) -> float:
 
 def _words(charts: Sequence[Chart]) -> Iterator[str]:
     for chart in charts:
-        yield f"{chart.subtitle}. {chart.alt_text}"
+        yield f"{chart.caption}. {chart.alt_text}"

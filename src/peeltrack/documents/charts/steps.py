@@ -65,11 +65,12 @@ def _chart(every: Sequence[FindingSteps], title: str, what: str, on: date) -> Ch
     if sum(step.has_date for step in whole) < _LEAST or len(marks) < 2:
         return None
     number = sum(len(each.steps) for each in drawn)
-    cut = f", {number} of {len(whole)}" if number < len(whole) else ""
+    cut = f"{number} of {len(whole)} drawn; " if number < len(whole) else ""
     named = any(each.name for each in every)
     return Chart(
         title=title,
-        subtitle=f"{what}{cut} on {long_date(on)}; lines run from the deadline to today",
+        subtitle=f"{what} on {long_date(on)}",
+        key=f"{cut}lines run from the deadline to today",
         alt_text=alternative([f"{title}.", *_said(every, on)]),
         wide=wide(drawn, on),
         narrow=narrow(drawn, on),

@@ -177,11 +177,15 @@ class _PageReader:
     def _figure(self, element: Element) -> tree.PictureBlock:
         title, table = (_within(element, tag) for tag in ("figcaption", "table"))
         picture = _within(element, "svg")
+        read = self._table(table)
+        paragraphs = (e for e in element.children if isinstance(e, Element) and e.tag == "p")
+        captions = [line_of(each.children) for each in paragraphs]
         return tree.PictureBlock(
             line_of(title.children),
+            next(iter(captions), read.caption),
             svg_of(picture),
             picture.attributes.get("aria-label", ""),
-            self._table(table),
+            read,
         )
 
     def _row(self, element: Element, width: int) -> tree.TableRow:

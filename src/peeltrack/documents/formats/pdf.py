@@ -148,7 +148,7 @@ class _Data:
                 return {
                     "kind": "figure",
                     "title": self._words(block.title),
-                    "caption": self._words(block.table.caption),
+                    "caption": self._words(block.caption),
                     "picture": block.picture,
                     "alt": block.alt_text,
                 }

@@ -172,6 +172,8 @@ class PictureBlock:
 
     title: Line
     """What it shows, in a sentence."""
+    caption: Line
+    """What is counted, and what the marks of the picture mean."""
     picture: str
     """The picture as SVG."""
     alt_text: str
@@ -238,7 +240,7 @@ def lines(blocks: Blocks) -> Iterator[Line]:
             case TableBlock():
                 yield block.caption
             case PictureBlock():
-                yield block.title
+                yield from (block.title, block.caption)
         for part in _within(block):
             if isinstance(part, Definition):
                 yield part.term

@@ -64,7 +64,7 @@ class Ratings:
         if self.picture is None:
             return len((self.sentence or "").split())
         drawn = _WORDS.findall(self.picture.wide.marks)
-        return len(" ".join((self.picture.title, self.picture.subtitle, *drawn)).split())
+        return len(" ".join((self.picture.title, self.picture.caption, *drawn)).split())
 
     @property
     def lines(self) -> float:

@@ -217,7 +217,7 @@ class Body:
         relation = self.context.picture(figure.picture)
         if relation is None:
             return title + self._table(figure.table, width)
-        caption = tree.ParagraphBlock(figure.table.caption, BlockManner.SMALL)
+        caption = tree.ParagraphBlock(figure.caption, BlockManner.SMALL)
         number = int(relation.removeprefix("rId"))
         run = drawing(relation, number, quoteattr(figure.alt_text), figure.picture, width)
         return (
