@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.language.bases import changes_basis
+from peeltrack.language.bases import changes_basis, keeps_basis
 
 CHANGED = """
 The new report starts the clock when a cart is sent.
@@ -86,3 +86,20 @@ def test_what_counts_other_things_than_before_is_known(statement: str) -> None:
 @pytest.mark.parametrize("statement", AS_BEFORE.strip().splitlines())
 def test_what_only_has_a_like_word_is_not(statement: str) -> None:
     assert not changes_basis(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_kept"),
+    [
+        ("5.2% were late, counted as before.", True),
+        ("On the same basis as in May it is 9%.", True),
+        ("The definition has been unchanged since May.", True),
+        ("They are no longer counted as before.", False),
+        ("It is not on the same basis as in May.", False),
+        ("The same carts were sent as before.", False),
+    ],
+)
+def test_what_says_that_a_figure_counts_as_before_is_known(
+    statement: str, *, is_kept: bool
+) -> None:
+    assert keeps_basis(statement) is is_kept

@@ -72,6 +72,11 @@ def _asked(*updates: str, measure: str = CALLS, **fields: object) -> list[str]:
         # A time within which it is to be done is as good as a word.
         ("Nine in ten crimes are attended within 60 minutes",
          "69% were attended within 60 minutes in July.", [("missed", "69%")]),
+        # So is "in time", where no other measure has one.
+        ("95% of waiting carts are mended within four hours", "88% were mended in time in July.",
+         [("missed", "88%")]),
+        ("95% of waiting carts are mended within four hours", "88% were mended in time for the "
+         "fair.", []),
         # An abbreviation is as good as two.
         ("A VNA is completed for 85% of crimes", "73% had a VNA in time.", [("missed", "73%")]),
         # Nobody and all, in words.
@@ -849,6 +854,9 @@ def test_of_two_measures_that_are_missed_the_one_furthest_off_is_asked_about_fir
          "October 91.3% of 3,105. Told on waking, 70 of 80.", [("perhaps missed", "91.3%")]),
         ("80% of alarms are attended", ("90% of delays are told to the caller",),
          "September outturn 72.4%, so we are ahead.", [("perhaps missed", "72.4%")]),
+        # What is in time is of the measure that has a limit.
+        ("A reason is noted in 45 of 50 repairs", ("95% of carts are mended within four hours",),
+         "88% mended in time in July.", [("untold", "")]),
         # The share of a part that stands before it is no figure of another.
         ("80% have a direction", ("85% have a plan",), "Plans were in 46 of the 60 seen (77%).",
          [("untold", "")]),

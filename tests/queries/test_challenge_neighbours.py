@@ -293,3 +293,21 @@ def test_a_public_forum_is_not_told_which_measures_have_lost_their_figure(
     raised = likely_points(as_at(register, ON), "pcp", ON).raised
     (fact,) = (each.fact for each in raised if each.rule == "figures-not-comparable")
     assert ("AFI 3" in fact) is is_named
+
+
+@pytest.mark.parametrize(
+    ("later", "is_asked"),
+    [("9% of calls rang off, counted as before.", False), ("9% of calls rang off.", True)],
+)
+def test_a_figure_that_a_later_update_counts_as_before_is_compared(
+    later: str, *, is_asked: bool
+) -> None:
+    register = register_from(f"""
+    afi-01:
+      progress:
+        - {{date: 2024-01-20, text: Night calls are no longer counted.}}
+        - {{date: 2024-02-20, text: "{later}"}}
+    afi-02: {{progress: [{{date: 2024-02-20, text: Closed cases are now excluded.}}]}}
+    """)
+    raised = likely_points(as_at(register, ON), "hta", ON).raised
+    assert ("figures-not-comparable" in {each.rule for each in raised}) is is_asked

@@ -57,6 +57,18 @@ _OF_COUNTS = re.compile(
     re.IGNORECASE,
 )
 """What is counted; without it what may change a figure says something of the work."""
+_KEPT = re.compile(
+    rf"(?<!\bnot )(?<!longer )(?<!n't )\b{_COUNTED} as before\b"
+    r"|(?<!not )\bon the same (?:basis|definition|footing)\b"
+    r"|\b(?:basis|count|counting rule|definition)s? (?:is|are|ha(?:s|ve) been)"
+    r" (?:the same\b|unchanged)",
+    re.IGNORECASE,
+)
+
+
+def keeps_basis(statement: str) -> bool:
+    """Check whether a statement says that a figure counts what it did: counted as before."""
+    return _KEPT.search(statement) is not None
 
 
 @lru_cache(maxsize=1 << 17)

@@ -115,12 +115,17 @@ def _near(
         is_of_it = whole >= wanted.least or (is_short and wanted.standard != NONE_OF_THEM)
         has_own = has_limit and wanted.has_own_limits
         is_of_it &= has_own or not wanted.own_words or shares_word(statement, wanted.own_words)
-        if own and is_of_it and names_unwanted(wanted.clause, statement):
+        if own and is_of_it and _is_wanted(wanted, statement):
             near = {each: _nearness(wanted, statement, each) for each in own}
             nearest = [each for each in own if near[each] == max(near.values())]
             if _are_of_several_times(statement, own):
                 nearest = own[-1:]
             yield (whole, *max(near.values())), -place, nearest
+
+
+def _is_wanted(wanted: Wanted, statement: str) -> bool:
+    """Check whether a statement names what a measure has as unwanted, or that it is in time."""
+    return names_unwanted(wanted.clause, statement) or wanted.is_in_time(statement)
 
 
 def _is_the_reverse(wanted: Wanted, figure: Figure) -> bool:

@@ -81,6 +81,8 @@ _BEYOND = re.compile(
     r"\b(?:beyond|breach\w*|late|longer|older|outstanding|over|overdue|past)\b", re.IGNORECASE
 )
 """How a number is said to be of those beyond a limit: 38 overdue; 138 that wait may not be."""
+_IN_TIME = re.compile(r"\b(?:in|on|within|inside) (?:the )?(?:time|limit)\b(?! (?:for|to)\b)", re.I)
+"""How an update names a limit of time that the measure has: 96% reviewed in time."""
 _RATE_OF = re.compile(
     r"\b(?!(?:an?|average|completion|compliance|current|his|our|overall|pass|present|success|that|the"
     r"|this|timeliness)\b)([a-z]+) rates?\b",
@@ -109,10 +111,18 @@ class Wanted:
     """Whether no other measure of the item has them."""
     others_are_limited: bool = False
     """Whether it has no limit of time, and every other measure in its unit has one."""
+    others_have_no_limit: bool = False
+    """Whether no other measure in its unit has a limit of time."""
 
     def has_limit(self, text: str) -> bool:
         """Check whether a text names one of the times within which something is to be done."""
-        return bool(self.limits) and not self.limits.isdisjoint(times(text))
+        return not self.limits.isdisjoint(times(text)) or self.is_in_time(text)
+
+    def is_in_time(self, text: str) -> bool:
+        """Check whether a share is of what is done in time, as only this measure wants it."""
+        wants_most = self.standard.unit == Unit.SHARE and not self.standard.at_most
+        is_its_own = bool(self.limits) and self.others_have_no_limit and wants_most
+        return is_its_own and not times(text) and _IN_TIME.search(text) is not None
 
     def is_of_those_beyond(self, statement: str) -> bool:
         """Check whether a number is of those beyond the limit, where one counts them.
@@ -144,6 +154,7 @@ def wanted_of(item: Item, clause: str, standard: Standard) -> Wanted:
         limits,
         has_own_limits=all(limits.isdisjoint(times(each)) for each in others),
         others_are_limited=bool(alike) and not times(clause) and all(map(times, alike)),
+        others_have_no_limit=not any(map(times, alike)),
     )
 
 
@@ -184,6 +195,9 @@ def figures_of(wanted: Wanted, statement: str) -> list[Figure]:
     if wants_none_without and (none := _ALL_WITH.search(statement)):
         return [Figure(0, Unit.COUNT, none.start(), none.end(), none[0])]
     if is_count and wanted.limits and not wanted.has_limit(statement):
+        return []
+    is_of_another = wanted.standard.unit == Unit.SHARE and wanted.others_are_limited
+    if is_of_another and _IN_TIME.search(statement):
         return []
     if is_count and _FOR_EACH.search(wanted.clause) and not _FOR_EACH.search(statement):
         return []

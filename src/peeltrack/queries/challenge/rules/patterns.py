@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from peeltrack.language.bases import changes_basis
+from peeltrack.language.bases import changes_basis, keeps_basis
 from peeltrack.language.promises import promises
 from peeltrack.language.told import statements
 from peeltrack.model.items import Investment, Item
@@ -170,12 +170,17 @@ def figures_not_comparable(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _basis_of(meeting: Preparation, item: Item) -> str:
-    """Quote the newest statement by which a figure of an item counts other things than before."""
+    """Quote the newest statement by which a figure of an item counts other things than before.
+
+    Where a later update says that it counts as before, there is none.
+    """
     for told in reversed(public_accounts(item)):
         if (meeting.on - told.update.date).days > HALF_A_YEAR:
             break
         for statement in filter(changes_basis, told.statements):
             return quote_said(statement)
+        if any(map(keeps_basis, told.statements)):
+            break
     return ""
 
 
