@@ -56,6 +56,8 @@ from peeltrack.queries.challenge.asks import asks_about
         ("We are on course for 75 per cent by February", asks.SURE),
         ("HMICFRS will revisit in November", asks.READY),
         ("The next fair will be in November", asks.SURE),
+        ("I expect punctuality to dip", asks.MEANWHILE),
+        ("I expect waits to dip", asks.SURE),
         ("The page is being built", asks.WHEN),
         ("The course continues", asks.SO_FAR),
         ("The team remains resilient and morale is high", asks.SHOWN),

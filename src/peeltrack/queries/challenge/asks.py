@@ -47,6 +47,8 @@ _AHEAD = re.compile(
     rf"|^(?!.*\b(?:{_PAST})\b).*\b(?:in|by|from) {MONTH}$",
     re.IGNORECASE,
 )
+_WORSE = re.compile(r"\b(?:dip|deteriorate|(?:get )?worse|worsen|slip|suffer)\b", re.IGNORECASE)
+"""How something wanted is expected to go: timeliness will dip."""
 _OF_HMICFRS = re.compile(r"\b(?:HMICFRS|inspectors|inspectorate)\b(?=.*\b(?:re)?visit)", re.I)
 _SAID = re.compile(
     r"\b(?:reports?|says?|said|tells?|told|feels?|felt|thinks?|believes?) (?:us |me )?"
@@ -177,6 +179,12 @@ def _has(group: str) -> Callable[[str], bool]:
     return lambda statement: has_words(statement, group)
 
 
+def _is_feared(statement: str) -> bool:
+    """Check whether a statement says that something will go worse, and nothing unwanted less."""
+    worse = _WORSE.search(statement)
+    return worse is not None and not is_unwanted(statement[: worse.start()])
+
+
 def _is_boast(statement: str) -> bool:
     """Check whether a statement says that only a small share is so."""
     return any(
@@ -226,6 +234,7 @@ _IN_WORDS: tuple[tuple[Callable[[str], object], str], ...] = (
     (_SAID.search, SHOWN),
     (lambda statement: _AHEAD.search(statement) and _OF_HMICFRS.search(statement), READY),
     (_LOOKS.search, LOOKED_AT),
+    (lambda statement: _AHEAD.search(statement) and _is_feared(statement), MEANWHILE),
     (_AHEAD.search, SURE),
     (_UNDER_WAY.search, WHEN),
     (_WELL.search, SHOWN),
