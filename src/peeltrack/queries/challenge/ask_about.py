@@ -38,7 +38,7 @@ def ask_about(
         joined = f"what is being done about the barrier, {full}"
     earlier = f"{quote(before[1])} on {long_date(before[0].update.date)}" if before else ""
     after = f", after {earlier}" if earlier else ""
-    raised = RuleResult.on_item(
+    return RuleResult.on_item(
         item,
         ("progress", told.index),
         f"The update of {day} says {full}{after}.",
@@ -46,5 +46,5 @@ def ask_about(
         short=f"{source}{full}{'' if is_last else f' ({day})'}{after}. "
         f"{capitalised(short or asks)}?",
         statement=statement,
+        joined=joined,
     )
-    return raised._replace(joined=joined)

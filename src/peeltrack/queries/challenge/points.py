@@ -52,6 +52,7 @@ class RuleResult(NamedTuple):
         is_formal: bool = False,
         short: str = "",
         can_wait: bool = False,
+        joined: str = "",
     ) -> "RuleResult":
         """Return a result that is put right in an item's own file."""
         return cls(
@@ -66,6 +67,7 @@ class RuleResult(NamedTuple):
             is_formal,
             capitalised(short),
             can_wait,
+            joined=joined,
         )
 
 

@@ -26,7 +26,7 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
             is_due = action.done is None and (is_ours or is_late)
             if is_due and not _is_the_chairs_alone(meeting, action):
                 day = long_date(past.date)
-                raised = RuleResult(
+                yield RuleResult(
                     action.item,
                     past.file,
                     ("actions", index),
@@ -34,9 +34,7 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                     f"{quote(action.text)} ({owner}; {_when(meeting, action)}).",
                     f"What is the outcome of the action of {day}, {quote(action.text)}"
                     f"{_whose_owner_left(meeting, action)}?",
-                )
-                yield raised._replace(
-                    joined=f"what is the outcome of the action, {quote(action.text)}"
+                    joined=f"what is the outcome of the action, {quote(action.text)}",
                 )
 
 
@@ -64,15 +62,15 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
         if done and item and not item.is_open:
             continue
         says = f" {quote(done)} is recorded as done since." if done else ""
-        raised = RuleResult(
+        yield RuleResult(
             promise.item,
             past.file,
             ("commitments", index),
             f"{gave} on {day}{due}: {text}. It is not recorded as kept.{says}",
             _is_it_kept(f"commitment of {day}", text, done, is_dated=promise.due is not None),
             is_hint=bool(done),
+            joined=f"has the commitment, {text}, been kept",
         )
-        yield raised._replace(joined=f"has the commitment, {text}, been kept")
 
 
 def _is_it_kept(what: str, text: str, done: str, *, is_dated: bool) -> str:

@@ -64,14 +64,14 @@ def _without_step(meeting: Preparation, item: Item, parts: Sequence[Clause]) -> 
     of_the_update = "; the last update does not name it" if item.last_update and silent else ""
     loose = sum(not step.clauses for step in item.steps_to_green)
     may_answer = f"; {counted(loose, 'step')} without a part may" if loose else ""
-    raised = RuleResult.on_item(
+    return RuleResult.on_item(
         item,
         ("steps_to_green",),
         f"No step to green {'names' if loose else 'answers'} {told}{of_the_update}{may_answer}.",
         f"For {meeting.name(item)}, what is being done about {named}?",
         is_hint=bool(loose),
+        joined=f"what is being done about {named}",
     )
-    return raised._replace(joined=f"what is being done about {named}")
 
 
 def _by_likeness(meeting: Preparation, item: Item) -> Iterator[RuleResult]:

@@ -65,15 +65,15 @@ def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         steps = [each for each in passed if each.at[0] == "steps_to_green"]
         whole = next((each for each in passed if _is_whole(item, each)), None)
-        raised = RuleResult.on_item(
+        parts = [each for each in passed if not _is_whole(item, each)]
+        yield RuleResult.on_item(
             item,
             (whole or passed[0]).at,
             " ".join(_passed(meeting, passed)),
             f"{_when(meeting, item, passed, _unspoken(item, steps))}?",
             short=_in_short(meeting, passed),
+            joined=_joined(meeting, whole, parts),
         )
-        parts = [each for each in passed if not _is_whole(item, each)]
-        yield raised._replace(joined=_joined(meeting, whole, parts))
 
 
 def _joined(meeting: Preparation, whole: OwnDate | None, parts: Sequence[OwnDate]) -> str:
@@ -265,15 +265,15 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
             named = quote(min(silent, key=lambda step: _lightness(item, step)).text)
             some = f"{in_words(len(silent))} of the {in_words(len(item.open_steps))} open steps"
             unspoken = f"{some}, above all {named}" if len(silent) > 1 else named
-            raised = RuleResult.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
                 f"The update of {long_date(last.date)} does not mention {unspoken}.",
                 f"What has been done on {named}, which the last update of {meeting.name(item)} "
                 f"does not mention?",
                 short=f"{named} is not in the last update. What has been done?",
+                joined=f"what has been done on {named}",
             )
-            yield raised._replace(joined=f"what has been done on {named}")
 
 
 def _is_told_of(last: ProgressUpdate, step: StepToGreen) -> bool:

@@ -147,9 +147,16 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
             summary = meeting.is_in_summary(item)
             named = meeting.name(item)
             fact, question, short = _says_less(named, item, parts, group, in_summary=summary)
-            raised = RuleResult.on_item(item, at, fact, question, short=short, is_hint=not parts)
-            named = quote_parts(parts, in_summary=summary) if parts else ""
-            yield raised._replace(joined=named and f"what progress is there about {named}")
+            quoted = quote_parts(parts, in_summary=summary) if parts else ""
+            yield RuleResult.on_item(
+                item,
+                at,
+                fact,
+                question,
+                short=short,
+                is_hint=not parts,
+                joined=quoted and f"what progress is there about {quoted}",
+            )
 
 
 def _parts_left_out(item: Item, update: ProgressUpdate, on: date) -> list[Clause]:
