@@ -14,7 +14,7 @@ from peeltrack.language.leads import settles_who_leads
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.already_heard import heard_before
-from peeltrack.queries.challenge.points import Point, RuleResult
+from peeltrack.queries.challenge.points import Point, RuleResult, places_by_item
 from peeltrack.queries.challenge.points_of_item import WhyLeftOut, is_near, most_telling
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.public_view import among_all_updates, for_forum
@@ -145,7 +145,7 @@ def _join(
     The strongest comes first; a question about a promise takes something if no other is left.
     """
     is_promise = [each.rule.ground == Ground.PROMISES for each in weighed]
-    of_item = _by_item(weighed, chosen)
+    of_item = places_by_item((place, weighed[place].raised) for place in chosen)
     for place, each in enumerate(weighed):
         own = of_item.get(each.raised.item, ())
         waits = left_out.get(place) in (WhyLeftOut.NO_ROOM, WhyLeftOut.NO_TURN, WhyLeftOut.SURER)
@@ -186,24 +186,14 @@ def _ask_what_else(
     asked = with_supplementary(meeting, [weighed[place].raised for place in chosen])
     for place, raised in zip(chosen, asked, strict=True):
         weighed[place] = weighed[place]._replace(raised=raised)
-    of_item = _by_item(weighed, chosen)
-    surer = [place for place, reason in left_out.items() if reason == WhyLeftOut.SURER]
+    of_item = places_by_item(zip(chosen, asked, strict=True))
+    surer = {p: weighed[p].raised for p, why in left_out.items() if why == WhyLeftOut.SURER}
     asked_too = [
         place
-        for place in surer
-        if _is_quoted_by(
-            weighed[place].raised, weighed, of_item.get(weighed[place].raised.item, ())
-        )
+        for place, raised in surer.items()
+        if _is_quoted_by(raised, weighed, of_item.get(raised.item, ()))
     ]
     left_out |= dict.fromkeys(asked_too, WhyLeftOut.JOINED)
-
-
-def _by_item(weighed: Sequence[Weighed], places: Sequence[int]) -> Mapping[str | None, list[int]]:
-    """Return places by the item that is asked about."""
-    of_item = defaultdict[str | None, list[int]](list)
-    for place in places:
-        of_item[weighed[place].raised.item].append(place)
-    return of_item
 
 
 def _is_quoted_by(raised: RuleResult, weighed: Sequence[Weighed], own: Sequence[int]) -> bool:

@@ -1,5 +1,7 @@
 """The points that challenge raises: what each rule returns, and the questions chosen from it."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -69,6 +71,14 @@ class RuleResult(NamedTuple):
             can_wait,
             joined=joined,
         )
+
+
+def places_by_item(results: Iterable[tuple[int, RuleResult]]) -> Mapping[str | None, list[int]]:
+    """Return the places of results by the item that each is about."""
+    of_item = defaultdict[str | None, list[int]](list)
+    for place, each in results:
+        of_item[each.item].append(place)
+    return of_item
 
 
 @dataclass(frozen=True, slots=True)

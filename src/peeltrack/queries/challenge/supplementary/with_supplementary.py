@@ -1,10 +1,9 @@
 """Supplementary questions on each item that a question was chosen about. Pure."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from peeltrack.queries.challenge.accounts import account_since_rating
-from peeltrack.queries.challenge.points import RuleResult
+from peeltrack.queries.challenge.points import RuleResult, places_by_item
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.supplementary.answers import ask_of_answers
 from peeltrack.queries.challenge.supplementary.decisions import ask_of_decisions
@@ -24,14 +23,11 @@ def with_supplementary(meeting: Preparation, chosen: Sequence[RuleResult]) -> li
     That is what no question asks or quotes yet: what is telling in its last update, a restricted
     one and earlier ones, what other findings say of the same, its measures, its next step, what was
     decided about it, what the forum was promised and answered, and the last reports on its
-    programmes. The fact quotes it, the question
-    only its first words, so that it stays one that can be put. It goes with the question about its
-    item that has most words in common with it, of several with the shortest. What the forum does
-    not see is left out.
+    programmes. The fact quotes it, the question only its first words, so that it stays one that can
+    be put. It goes with the question about its item that has most words in common with it, of
+    several with the shortest. What the forum does not see is left out.
     """
-    whole, of_item = list(chosen), defaultdict[str | None, list[int]](list)
-    for place, each in enumerate(chosen):
-        of_item[each.item].append(place)
+    whole, of_item = list(chosen), places_by_item(enumerate(chosen))
     for item in meeting.questioned_items:
         own = of_item.get(item.id)
         if not own:
