@@ -179,10 +179,10 @@ class _PageReader:
         picture = _within(element, "svg")
         read = self._table(table)
         paragraphs = (e for e in element.children if isinstance(e, Element) and e.tag == "p")
-        captions = [line_of(each.children) for each in paragraphs]
+        captions = (line_of(each.children) for each in paragraphs)
         return tree.PictureBlock(
             line_of(title.children),
-            next(iter(captions), read.caption),
+            next(captions, read.caption),
             svg_of(picture),
             picture.attributes.get("aria-label", ""),
             read,

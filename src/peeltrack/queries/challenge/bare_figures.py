@@ -39,7 +39,6 @@ from peeltrack.queries.challenge.wanted import (
 from peeltrack.queries.challenge.word_overlap import content_words, shared, shares_word
 from peeltrack.wording import MONTHS
 
-_MONTHS = [each.casefold() for each in MONTHS]
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _AGAIN = re.compile(r"[\d%] \($")
 """What stands before a figure that is the one before it again: 71 of 80 (89%)."""
@@ -92,8 +91,8 @@ def _latest(bare: Sequence[tuple[str, Figure]], on: date) -> tuple[str, Figure]:
     """Return the figure of the latest month before a day, or the first where one has no month."""
 
     def months_ago(statement: str) -> int:
-        named = (each.casefold() for each in _MONTH.findall(statement))
-        return min(((on.month - _MONTHS.index(each) - 1) % 12 for each in named), default=-1)
+        named = map(MONTHS.index, _MONTH.findall(statement))
+        return min(((on.month - place - 1) % 12 for place in named), default=-1)
 
     ago = [months_ago(statement) for statement, _ in bare]
     return bare[0] if min(ago) < 0 else bare[ago.index(min(ago))]

@@ -51,15 +51,15 @@ def common_obstacle(meeting: Preparation) -> Iterator[RuleResult]:
             re.search(rf"\bthe {re.escape(name)}\b(?! [A-Z])", each.said) for each in found
         )
         depend = capitalised(f"{named} depend on {'the ' * has_article}{name}")
-        raised = RuleResult(
+        yield RuleResult(
             None,
             found[0].item.file,
             ("progress",),
             f"{depend}: {told}.",
             f"{depend}: what has {answering_office(meeting)} agreed there for them together, and "
             "what follows if nothing changes?",
+            weight=float(len(found)),
         )
-        yield raised._replace(weight=float(len(found)))
 
 
 def _names(meeting: Preparation) -> Mapping[str, list[_Mention]]:

@@ -64,8 +64,8 @@ def visit_expected(meeting: Preparation) -> Iterator[RuleResult]:
     for inspection in meeting.register.inspections.values():
         waiting = [item for item in meeting.open_items if item.inspection == inspection.id]
         for each in inspection.expected if waiting else ():
-            years = [int(year) for year in _YEAR.findall(each.when)]
-            is_over = bool(years) and max(years) < meeting.on.year
+            last_year = max(map(int, _YEAR.findall(each.when)), default=meeting.on.year)
+            is_over = last_year < meeting.on.year
             if is_over or not _VISIT.search(each.what):
                 continue
             named = named_findings(meeting, waiting, _NAMED)
