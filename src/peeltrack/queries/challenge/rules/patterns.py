@@ -172,7 +172,7 @@ def figures_not_comparable(meeting: Preparation) -> Iterator[RuleResult]:
 def _basis_of(meeting: Preparation, item: Item) -> str:
     """Quote the newest statement by which a figure of an item counts other things than before.
 
-    Where a later update says that it counts as before, there is none.
+    Empty if no update says so, or a later one says that it counts as before.
     """
     for told in reversed(public_accounts(item)):
         if (meeting.on - told.update.date).days > HALF_A_YEAR:
