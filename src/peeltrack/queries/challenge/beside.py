@@ -5,7 +5,7 @@ from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, account, called, may_be_overtaken
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import QUOTATION
+from peeltrack.queries.challenge.quotes import QUOTATION, is_quoted_in
 from peeltrack.queries.challenge.telling import told_by
 from peeltrack.queries.challenge.word_overlap import (
     GROUPS,
@@ -71,6 +71,11 @@ def said_about(meeting: Preparation, item: Item, last: Account, about: str) -> s
     best = max(alike, key=lambda told: (alike[told], told.weight), default=None)
     is_of_it = best is not None and alike[best] >= max(_ALIKE, len(words) * _SHARE)
     return best.statement if best and is_of_it else ""
+
+
+def is_told_in(statement: str, text: str) -> bool:
+    """Check whether a text quotes a statement, or says the same with most of its words."""
+    return is_quoted_in(statement, text) or is_repeated(statement, text)
 
 
 def is_repeated(statement: str, about: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from peeltrack.language.figure import Figure
 from peeltrack.language.figures import figures, number
+from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.queries.challenge.word_overlap import GROUPS, content_words, shares_word
 
@@ -121,3 +122,10 @@ def telling_words(text: str) -> tuple[str, ...]:
     words = [word for word in content_words(text) if word.casefold() not in _ONLY_MEASURE]
     words = [word for word in words if number(word) is None or word.isdigit()]
     return tuple(word for word in words if not shares_word(word, GROUPS)) or tuple(words)
+
+
+def item_words(item: Item) -> tuple[str, ...]:
+    """Return the telling words of what is to be done about an item, and of what shows it."""
+    steps, measures = item.steps_to_green, item.measures
+    texts = [item.title or "", *(each.text for each in steps), *(each.text for each in measures)]
+    return telling_words(" ".join(texts))

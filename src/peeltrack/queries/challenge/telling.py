@@ -15,8 +15,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.parse_date import MONTH
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.challenge.accounts import Account, account, public_accounts
-from peeltrack.queries.challenge.clauses import own_figures, telling_words
-from peeltrack.queries.challenge.item_words import item_words
+from peeltrack.queries.challenge.clauses import item_words, own_figures, telling_words
 from peeltrack.queries.challenge.measure_states import MeasureState
 from peeltrack.queries.challenge.measured import measures_shown
 from peeltrack.queries.challenge.standards import NONE, clauses_with_standards, standard_of

@@ -12,7 +12,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Programme, ProgrammeReport
 from peeltrack.model.progress import StepToGreen
 from peeltrack.queries.before_report import missing_report, programmes_of
-from peeltrack.queries.challenge.item_words import item_words
+from peeltrack.queries.challenge.clauses import item_words
 from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation

@@ -12,7 +12,7 @@ from peeltrack.queries.challenge.answered import (
     last_answered,
 )
 from peeltrack.queries.challenge.asks import HOLDS
-from peeltrack.queries.challenge.beside import is_repeated
+from peeltrack.queries.challenge.beside import is_told_in
 from peeltrack.queries.challenge.clauses import telling_words
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head, quote_said
@@ -54,7 +54,7 @@ def _ask_of_answer(
     """Ask about the first of several answers on an item that no question quotes."""
     quoted = asked.quoted
     for past, statement, asks in answered:
-        if not is_quoted_in(statement, quoted) and not is_repeated(statement, quoted):
+        if not is_told_in(statement, quoted):
             elsewhere = "" if past.forum == meeting.forum_id else f" ({_forum(meeting, past)})"
             source = f"the answer of {long_date(past.date)}{elsewhere}"
             asked.ask_too(

@@ -8,10 +8,10 @@ from peeltrack.language.telling import has_words, is_over
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, public_accounts
 from peeltrack.queries.challenge.asks import asks_since
-from peeltrack.queries.challenge.beside import is_repeated
+from peeltrack.queries.challenge.beside import is_told_in
 from peeltrack.queries.challenge.clauses import own_figures, telling_words
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import is_quoted_in, quote_head
+from peeltrack.queries.challenge.quotes import quote_head
 from peeltrack.queries.challenge.spans import A_YEAR, HALF_A_YEAR
 from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestions
 from peeltrack.queries.challenge.telling import told_in
@@ -42,7 +42,7 @@ def ask_of_earlier_updates(meeting: Preparation, item: Item, asked: ItemQuestion
         for each in told_in(item, then)
         if each.weight >= _LEAST and not (each.misses and meeting.is_public)
         if _is_worth_going_back_to(item, each.statement)
-        if not is_quoted_in(each.statement, quoted) and not is_repeated(each.statement, quoted)
+        if not is_told_in(each.statement, quoted)
         if _is_left_open(item, then, last, each.statement)
     ]
     told.sort(

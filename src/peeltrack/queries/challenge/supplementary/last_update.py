@@ -7,7 +7,7 @@ from typing import NamedTuple
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.accounts import Account, may_be_overtaken
 from peeltrack.queries.challenge.asks import asks_about
-from peeltrack.queries.challenge.beside import is_repeated
+from peeltrack.queries.challenge.beside import is_told_in
 from peeltrack.queries.challenge.measured import is_overtaken, measures_shown
 from peeltrack.queries.challenge.preparation import Preparation
 from peeltrack.queries.challenge.quotes import is_quoted_in, quote, quote_head, quote_said
@@ -67,7 +67,7 @@ def _not_quoted(meeting: Preparation, item: Item, last: Account, quoted: str) ->
         each
         for each in meeting.once(told_by, item)
         if each.weight >= SLIGHT and not (each.misses and meeting.is_public)
-        if not is_quoted_in(each.statement, quoted) and not is_repeated(each.statement, quoted)
+        if not is_told_in(each.statement, quoted)
         if each.statement not in overtaken and not _is_submitted(item, last, each.statement)
         if not may_be_overtaken(item, last, each.statement) and says_enough(each.statement)
     ]

@@ -8,12 +8,11 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Programme, ProgrammeReport
 from peeltrack.queries.before_report import programmes_of
 from peeltrack.queries.challenge.asks import asks_about
-from peeltrack.queries.challenge.beside import is_repeated
-from peeltrack.queries.challenge.clauses import own_figures, telling_words
-from peeltrack.queries.challenge.item_words import item_words
+from peeltrack.queries.challenge.beside import is_told_in
+from peeltrack.queries.challenge.clauses import item_words, own_figures, telling_words
 from peeltrack.queries.challenge.points import RuleResult
 from peeltrack.queries.challenge.preparation import Preparation
-from peeltrack.queries.challenge.quotes import is_quoted_in, quote_head, quote_said
+from peeltrack.queries.challenge.quotes import quote_head, quote_said
 from peeltrack.queries.challenge.spans import HALF_A_YEAR
 from peeltrack.queries.challenge.supplementary.item_questions import ItemQuestions
 from peeltrack.queries.challenge.telling import SLIGHT, says_enough
@@ -82,6 +81,6 @@ def _not_quoted(report: ProgrammeReport, quoted: str) -> list[str]:
         for each in told
         if weights[each] >= (SLIGHT if own_figures(each) else _LEAST) and says_enough(each)
         if len(each.split()) >= _ENOUGH
-        if not is_quoted_in(each, quoted) and not is_repeated(each, quoted)
+        if not is_told_in(each, quoted)
     ]
     return sorted(left, key=weights.__getitem__, reverse=True)
